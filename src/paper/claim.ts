@@ -1,0 +1,103 @@
+import type { CheckResult } from "../checks/check-result.ts";
+import type { PrintedValue } from "../numbers/printed.ts";
+import type { Coordinates, Protocol } from "./experiment.ts";
+import type { Locus } from "./locus.ts";
+
+/** One assertion of a paper with its place; it never carries its own verdict. */
+export interface Claim {
+  /** Unique in its paper, dots from the general to the special: `t2.resnet18.rbf.fmnist.ours`. */
+  readonly id: string;
+  readonly at: Locus;
+  /** What the paper asserts there, in one sentence of our own. */
+  readonly states: string;
+  /** The printed text that the claim rests on, where it is short. */
+  readonly printed?: string;
+  readonly basis: Basis;
+  /** Ids of claims of this or another paper (`sohn-2021:t7.…`) that speak of the same thing; verdicts are never inherited. */
+  readonly related?: readonly string[];
+}
+
+export type Basis = PrintedBasis | MeasuredBasis | OrderingBasis | ReaderBasis | OutOfScopeBasis;
+
+/** Decided from printed numbers by a pure check. */
+export interface PrintedBasis {
+  readonly kind: "printed";
+  readonly check: () => CheckResult;
+}
+
+/** One number per seed, taken from each cell: the mean of a metric over a coordinate, at fixed other coordinates. */
+export interface Quantity {
+  readonly pipeline: string;
+  readonly variant: string;
+  readonly dataset: string;
+  readonly metric: string;
+  /** Fixed coordinates; a coordinate that is neither fixed nor averaged is a freedom and is judged value by value. */
+  readonly where: Coordinates;
+  /** The coordinate that the quantity is averaged over, usually `class`. */
+  readonly meanOver?: string;
+  /** Factor from the metric's unit to the printed unit: 100 where an AUC is printed in percent. */
+  readonly scale: number;
+}
+
+/** Seeds are fixed before running. */
+export interface RunPlan {
+  readonly protocol: Protocol;
+  readonly seeds: readonly number[];
+  /** Values of freedoms that are varied between cells, one run plan each; absent: the pipeline's defaults. */
+  readonly options?: readonly Coordinates[];
+}
+
+/** How far a measurement may lie from the printed number, in printed units, and why; written before running. */
+export interface Margin {
+  readonly value: string;
+  readonly reason: string;
+}
+
+export type SpreadMeaning =
+  | "sd"
+  | "sd-population"
+  | "standard-error"
+  | "confidence-95"
+  | "mean-of-class-sds"
+  | "unknown";
+
+export interface MeasuredBasis {
+  readonly kind: "measured";
+  readonly quantity: Quantity;
+  readonly plan: RunPlan;
+  readonly reported: PrintedValue;
+  /** How many runs the printed number is the mean of, where the paper says. */
+  readonly reportedRuns?: number;
+  readonly spreadMeaning?: SpreadMeaning;
+  readonly margin: Margin;
+  readonly sided?: "two-sided" | "at-least" | "at-most";
+  /** Whether the paper's test split is the one that the pipeline uses. */
+  readonly split: "same" | "unknown";
+}
+
+/** `higher` lies above `lower`, by at least `by` printed units where given; paired by seed where both share their cells. */
+export interface OrderingBasis {
+  readonly kind: "ordering";
+  readonly higher: Quantity;
+  readonly lower: Quantity;
+  readonly plan: RunPlan;
+  readonly by?: Margin;
+}
+
+/** What only a person can see: a documented finding, marked as such. */
+export interface ReaderBasis {
+  readonly kind: "reader";
+  readonly finding: {
+    /** What follows from what is printed. */
+    readonly follows: string;
+    readonly why: string;
+    readonly wouldExplain?: string;
+    readonly confidence: "certain" | "likely" | "possible";
+  };
+}
+
+/** What no machine can check; it counts in the coverage. */
+export interface OutOfScopeBasis {
+  readonly kind: "out-of-scope";
+  readonly reason: string;
+}
