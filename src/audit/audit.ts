@@ -1,0 +1,208 @@
+import type { CheckOutcome, CheckResult, Detail } from "../checks/check-result.ts";
+import type { Basis } from "../paper/claim.ts";
+import type { DifficultyTable, Rating } from "../paper/difficulty.ts";
+import type { Coordinates, Curve, Freedom, Hyperparameter, Protocol } from "../paper/experiment.ts";
+import type { Locus } from "../paper/locus.ts";
+import type { Citation, ExperimentHyperparameters, Narrative, Provenance } from "../paper/paper.ts";
+
+/** All verdicts, findings and ratings of a set of papers: the one document that every report is drawn from. */
+export interface Audit {
+  readonly schemaVersion: 1;
+  readonly generator: { readonly name: "paper-assay"; readonly version: string };
+  readonly papers: readonly PaperAudit[];
+}
+
+export type Verdict =
+  | CheckOutcome
+  | "reproduced"
+  | "refuted"
+  | "inconclusive"
+  | "not-run"
+  /** Seen by a reader; no machine decides it. */
+  | "documented"
+  | "out-of-scope";
+
+export interface PaperAudit {
+  readonly id: string;
+  readonly citation: Citation;
+  readonly reproduces?: string;
+  readonly provenance: readonly Provenance[];
+  readonly narrative: Narrative;
+  readonly claims: readonly ClaimAudit[];
+  /** Most severe first. */
+  readonly findings: readonly Finding[];
+  readonly tables: readonly TableAudit[];
+  readonly hyperparameters: readonly ExperimentHyperparameters[];
+  readonly difficulty: DifficultyAudit;
+  readonly experiments: readonly ExperimentAudit[];
+  readonly coverage: Coverage;
+}
+
+export interface ClaimAudit {
+  readonly id: string;
+  readonly at: Locus;
+  /** The locus in words. */
+  readonly locus: string;
+  readonly states: string;
+  readonly printed?: string;
+  readonly kind: Basis["kind"];
+  readonly verdict: Verdict;
+  /** True where the evidence was made under another protocol than the paper's: never pass or fail. */
+  readonly indication: boolean;
+  /** A few words: the convention that rescues, the reason for inconclusive, what is not run. */
+  readonly reason: string;
+  /** Plain sentences with the numbers. */
+  readonly explanation: string;
+  readonly check?: CheckResult;
+  readonly measurement?: MeasurementAudit;
+  readonly related: readonly string[];
+  /** The command that would run what is not run. */
+  readonly command?: string;
+}
+
+/** A printed number as the judge takes it, in printed units. */
+export interface ReportedNumber {
+  readonly text: string;
+  readonly value: number;
+  readonly halfUnit: number;
+  readonly spread?: number;
+  readonly spreadMeaning?: string;
+  readonly runs?: number;
+}
+
+export interface Margin {
+  readonly value: number;
+  readonly reason: string;
+}
+
+/** What was observed under one setting of the freedoms. */
+export interface ObservedValues {
+  readonly freedoms: Coordinates;
+  readonly values: readonly { readonly seed: number; readonly value: number }[];
+  readonly mean: number;
+  /** Divisor n − 1; absent below two values. */
+  readonly sd?: number;
+}
+
+/** A verdict of the judge under one setting of the freedoms, with every intermediate number. */
+export interface JudgedValues extends ObservedValues {
+  readonly verdict: "reproduced" | "refuted" | "inconclusive";
+  readonly reason: string;
+  readonly explanation: string;
+  /** The judge's quantities by name, such as `difference`, `standardError`, `pRefute`; undefined ones are absent. */
+  readonly judgement: { readonly [name: string]: Detail };
+  /** p of refuting, adjusted by Holm's method over the table's judged cells. */
+  readonly pHolm?: number;
+}
+
+export interface MeasurementAudit {
+  readonly pipeline: string;
+  readonly variant: string;
+  readonly dataset: string;
+  readonly protocol: Protocol;
+  readonly metric: string;
+  readonly where: Coordinates;
+  readonly reported?: ReportedNumber;
+  readonly margin?: Margin;
+  readonly seedsPlanned: number;
+  readonly judged: readonly JudgedValues[];
+}
+
+export interface Finding {
+  readonly claim: string;
+  readonly severity: "major" | "minor" | "note";
+  readonly by: "machine" | "reader";
+  readonly locus: string;
+  readonly printed: string;
+  readonly follows: string;
+  readonly why: string;
+  readonly wouldExplain: readonly string[];
+  readonly confidence: "certain" | "likely" | "possible";
+}
+
+/** A printed table with what is claimed of each of its cells. */
+export interface TableAudit {
+  readonly name: string;
+  readonly caption: string;
+  readonly rowNames: readonly string[];
+  readonly columnNames: readonly string[];
+  readonly cells: readonly (readonly TableCellAudit[])[];
+}
+
+export interface TableCellAudit {
+  readonly text: string;
+  /** Ids of the claims whose locus is this cell. */
+  readonly claims: readonly string[];
+  /** The gravest verdict among them. */
+  readonly verdict?: Verdict;
+  /** Our runs of what the cell prints, under the claim's first setting of the freedoms. */
+  readonly observed?: ObservedValues;
+}
+
+export interface ComputedRating {
+  readonly rating: Rating;
+  /** What it was computed from, in words with numbers; an estimate and labelled so. */
+  readonly basis: string;
+}
+
+export interface DifficultyAudit {
+  /** As the paper prints it, sums and competition ranks recomputed. */
+  readonly printed?: DifficultyTable & {
+    readonly totals: readonly { readonly experiment: string; readonly sum: number; readonly rank: number }[];
+  };
+  /** Assay's own; there is no computed code rating, hence no computed sum. */
+  readonly computed: readonly {
+    readonly experiment: string;
+    readonly report: ComputedRating;
+    readonly compute?: ComputedRating;
+  }[];
+}
+
+/** One line of a plot: a metric against a coordinate, over the seeds. */
+export interface Series {
+  readonly metric: string;
+  readonly where: Coordinates;
+  readonly meanOver?: string;
+  readonly against: string;
+  readonly points: readonly {
+    readonly x: number;
+    readonly values: readonly number[];
+    readonly mean: number;
+    readonly sd?: number;
+  }[];
+}
+
+/** All cells of one pipeline, variant, data set, protocol and options. */
+export interface ExperimentAudit {
+  readonly pipeline: string;
+  readonly purpose: string;
+  readonly variant: string;
+  readonly dataset: string;
+  readonly protocol: Protocol;
+  readonly options: Coordinates;
+  readonly seeds: { readonly planned: number; readonly done: number; readonly failed: number };
+  readonly failures: readonly string[];
+  readonly hyperparameters: readonly Hyperparameter[];
+  readonly freedoms: readonly Freedom[];
+  readonly deviations: readonly string[];
+  readonly environment?: {
+    readonly engine: string;
+    readonly platform: string;
+    readonly versions: Readonly<Record<string, string>>;
+    readonly codeIdentity: string;
+    readonly commits: readonly string[];
+    /** False where the code that made the evidence is no longer the present code. */
+    readonly current?: boolean;
+    readonly medianCellSeconds: number;
+  };
+  readonly series: readonly Series[];
+  readonly curves: readonly Curve[];
+}
+
+export interface Coverage {
+  readonly claims: number;
+  readonly byVerdict: Readonly<Partial<Record<Verdict, number>>>;
+  readonly byKind: Readonly<Partial<Record<Basis["kind"], number>>>;
+  readonly notRun: readonly { readonly claim: string; readonly reason: string; readonly command?: string }[];
+  readonly outOfScope: readonly { readonly claim: string; readonly reason: string }[];
+}
