@@ -1,0 +1,52 @@
+import type { Claim } from "../paper/claim.ts";
+import type { ClaimAudit, Finding } from "./audit.ts";
+
+const bySeverity = ["major", "minor", "note"] as const;
+
+/** The findings of a paper's audited claims, most severe first, in the order of the text. */
+export function findings(claims: readonly Claim[], audited: readonly ClaimAudit[]): readonly Finding[] {
+  const found = claims.flatMap((claim, index) => {
+    const audit = audited[index];
+    const finding = audit === undefined ? undefined : findingOf(claim, audit);
+    return finding === undefined ? [] : [finding];
+  });
+  return bySeverity.flatMap((severity) => found.filter((finding) => finding.severity === severity));
+}
+
+function findingOf(claim: Claim, audit: ClaimAudit): Finding | undefined {
+  const common = { claim: claim.id, locus: audit.locus, printed: claim.printed ?? claim.states };
+  if (claim.basis.kind === "reader") {
+    const { follows, why, wouldExplain, confidence } = claim.basis.finding;
+    const severity = confidence === "certain" ? "major" : confidence === "likely" ? "minor" : "note";
+    const explanations = wouldExplain === undefined ? [] : [wouldExplain];
+    return { ...common, severity, by: "reader", follows, why, wouldExplain: explanations, confidence };
+  }
+  if (audit.indication) return undefined;
+  if (audit.check !== undefined && (audit.verdict === "inconsistent" || audit.verdict === "conditional")) {
+    const { explanation, assumptions, rescuedBy, nearMisses } = audit.check;
+    const certain = audit.verdict === "inconsistent";
+    return {
+      ...common,
+      severity: certain ? "major" : "minor",
+      by: "machine",
+      follows: explanation,
+      why: certain
+        ? `It fails under every convention tried: ${assumptions.join("; ")}.`
+        : `It fails under the default reading: ${assumptions.join("; ")}.`,
+      wouldExplain: [...rescuedBy, ...nearMisses],
+      confidence: certain ? "certain" : "likely",
+    };
+  }
+  if (audit.verdict === "refuted") {
+    return {
+      ...common,
+      severity: "major",
+      by: "machine",
+      follows: audit.explanation,
+      why: `${audit.reason}; refuted under every setting of the freedoms that was run.`,
+      wouldExplain: [],
+      confidence: "likely",
+    };
+  }
+  return undefined;
+}
