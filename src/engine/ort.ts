@@ -1,7 +1,7 @@
 import type { InferenceSession } from "onnxruntime-node";
 import type { Engine, EngineName, Executable } from "./executor.ts";
 import { compileToOnnx } from "./onnx/compile.ts";
-import { checkFeeds } from "./signature.ts";
+import { checkFeeds, feedOf } from "./signature.ts";
 import type { Tensor } from "./tensor.ts";
 
 /** Which execution provider of ONNX Runtime, on how many threads. */
@@ -34,10 +34,10 @@ export async function openOrt({ provider, threads }: OrtOptions): Promise<Engine
         fingerprint,
         run: async (feeds) => {
           checkFeeds(signature.inputs, feeds);
-          const tensors = Object.entries(feeds).map(([input, { shape, data }]) => [
-            input,
-            new ort.Tensor("float32", data, shape),
-          ]);
+          const tensors = [...signature.inputs.keys()].map((input) => {
+            const { data, shape } = feedOf(feeds, input);
+            return [input, new ort.Tensor("float32", data, shape)];
+          });
           const results = await session.run(Object.fromEntries(tensors));
           return Object.fromEntries(
             Object.entries(results).map(([output, result]) => [output, tensorOf(output, result)]),

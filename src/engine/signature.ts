@@ -46,7 +46,7 @@ export function signatureOf(outputs: Readonly<Record<string, Node>>): Signature 
   return { inputs, outputs: named, order };
 }
 
-/** @throws RangeError naming the first input that is missing or has another shape, or the first unknown feed. */
+/** @throws RangeError naming the first input that is missing or has another shape; feeds that no input reads are ignored. */
 export function checkFeeds(inputs: ReadonlyMap<string, Shape>, feeds: Readonly<Record<string, Pick<Tensor, "shape">>>) {
   for (const [name, shape] of inputs) {
     const feed = feeds[name];
@@ -55,7 +55,11 @@ export function checkFeeds(inputs: ReadonlyMap<string, Shape>, feeds: Readonly<R
     if (!sameShape(feed.shape, shape))
       throw new RangeError(`run: input "${name}" is ${formatShape(shape)} but was fed ${formatShape(feed.shape)}`);
   }
-  for (const name of Object.keys(feeds))
-    if (!inputs.has(name))
-      throw new RangeError(`run: "${name}" is no input; inputs are ${[...inputs.keys()].join(", ")}`);
+}
+
+/** The value fed to an input. */
+export function feedOf<Value>(feeds: Readonly<Record<string, Value>>, name: string): Value {
+  const feed = feeds[name];
+  if (feed === undefined) throw new RangeError(`run: input "${name}" is missing from the feeds; name it there`);
+  return feed;
 }
