@@ -1,0 +1,205 @@
+import * as v from "valibot";
+import type {
+  Configuration,
+  Coordinates,
+  Curve,
+  Freedom,
+  Hyperparameter,
+  Measurement,
+} from "../src/paper/experiment.ts";
+import type { Timing } from "../src/pipelines/pipeline.ts";
+import { type CellIdentity, cellKey } from "./cell.ts";
+
+/** How a cell ended. An interrupted cell is no record: it is run again. */
+export type Outcome =
+  | { readonly kind: "done" }
+  | { readonly kind: "failed"; readonly reason: string }
+  | { readonly kind: "diverged"; readonly reason: string }
+  | { readonly kind: "timed-out"; readonly limitSeconds: number };
+
+/** A value, or why there is none. */
+export type OrAbsent<Value> = Value | { readonly absent: string };
+
+export interface EngineUsed {
+  readonly name: string;
+  readonly version: string;
+  readonly provider: string;
+  readonly threads: number;
+}
+
+export interface Commit {
+  readonly hash: string;
+  /** Whether the work tree differed from the commit. */
+  readonly dirty: boolean;
+}
+
+export interface Platform {
+  readonly os: string;
+  readonly arch: string;
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+}
+
+/** What the pipeline says of itself for the cell's variant and protocol. */
+export interface Declared {
+  readonly hyperparameters: readonly Hyperparameter[];
+  readonly freedoms: readonly Freedom[];
+  readonly deviations: readonly string[];
+}
+
+/** The ends of what an external program, or a failing one, wrote. */
+export interface OutputTail {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What one cell gave. Immutable; it knows of no claim. A loss history is a curve named `loss`. */
+export interface CellRecord extends CellIdentity {
+  readonly schemaVersion: 1;
+  readonly key: string;
+  readonly outcome: Outcome;
+  readonly measurements: readonly Measurement[];
+  readonly curves: readonly Curve[];
+  readonly timings: readonly Timing[];
+  /** File → SHA-256 of the data as read; for a drawn set, of its pixels and labels. */
+  readonly dataRead: Readonly<Record<string, string>>;
+  readonly declared: Declared;
+  readonly engine: OrAbsent<EngineUsed>;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly platform: Platform;
+  readonly commit: OrAbsent<Commit>;
+  /** ISO 8601, UTC. */
+  readonly started: string;
+  readonly finished: string;
+  readonly seconds: number;
+  readonly output?: OutputTail;
+}
+
+/**
+ * Reads a record from JSON. Throws one line, beginning with `where` and ending with `remedy`, for text that is torn, is
+ * not a record, or whose key is not that of its content.
+ */
+export function parseRecord(text: string, where: string, remedy: string): CellRecord {
+  const json = parseJson(text);
+  if (!json.whole) throw new Error(`${where}: torn or not JSON (${text.length} characters); ${remedy}`);
+  const parsed = v.safeParse(cellRecordSchema, json.value);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new Error(`${where}: not a record: ${v.getDotPath(issue) ?? "the whole"}: ${issue.message}; ${remedy}`);
+  }
+  const record = parsed.output;
+  if (cellKey(record) !== record.key)
+    throw new Error(`${where}: key ${record.key} is not that of the record's configuration, code and data; ${remedy}`);
+  return record;
+}
+
+function parseJson(text: string): { readonly whole: true; readonly value: unknown } | { readonly whole: false } {
+  try {
+    return { whole: true, value: JSON.parse(text) };
+  } catch {
+    return { whole: false };
+  }
+}
+
+/** Vertices that a curve may have. */
+export const MAX_CURVE_VERTICES = 1000;
+
+const number = v.pipe(v.number(), v.finite());
+const scalar = v.union([v.string(), number, v.boolean()]);
+const coordinates: v.GenericSchema<unknown, Coordinates> = v.record(v.string(), scalar);
+const texts = v.record(v.string(), v.string());
+const absent = v.strictObject({ absent: v.string() });
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits"));
+
+const configuration: v.GenericSchema<unknown, Configuration> = v.strictObject({
+  pipeline: v.string(),
+  variant: v.string(),
+  dataset: v.string(),
+  protocol: v.picklist(["paper", "reduced", "smoke"]),
+  seed: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  options: coordinates,
+});
+
+export const measurementSchema: v.GenericSchema<unknown, Measurement> = v.union([
+  v.strictObject({ metric: v.string(), at: coordinates, value: number }),
+  v.strictObject({ metric: v.string(), at: coordinates, absent: v.string() }),
+]);
+
+export const curveSchema: v.GenericSchema<unknown, Curve> = v.strictObject({
+  name: v.string(),
+  at: coordinates,
+  x: v.string(),
+  y: v.string(),
+  points: v.pipe(
+    v.array(v.strictTuple([number, number])),
+    v.maxLength(MAX_CURVE_VERTICES, `a curve has more than ${MAX_CURVE_VERTICES} vertices`),
+  ),
+});
+
+export const timingSchema: v.GenericSchema<unknown, Timing> = v.strictObject({
+  stage: v.string(),
+  seconds: number,
+  items: number,
+  remembered: number,
+});
+
+const outcome: v.GenericSchema<unknown, Outcome> = v.variant("kind", [
+  v.strictObject({ kind: v.literal("done") }),
+  v.strictObject({ kind: v.literal("failed"), reason: v.string() }),
+  v.strictObject({ kind: v.literal("diverged"), reason: v.string() }),
+  v.strictObject({ kind: v.literal("timed-out"), limitSeconds: number }),
+]);
+
+const hyperparameter: v.GenericSchema<unknown, Hyperparameter> = v.strictObject({
+  name: v.string(),
+  value: scalar,
+  unit: v.exactOptional(v.string()),
+  source: v.variant("kind", [
+    v.strictObject({ kind: v.picklist(["paper", "official-code", "report"]), locus: v.string() }),
+    v.strictObject({ kind: v.literal("assumed"), reason: v.string() }),
+  ]),
+});
+
+const freedom: v.GenericSchema<unknown, Freedom> = v.strictObject({
+  name: v.string(),
+  values: v.array(scalar),
+  varied: v.picklist(["within-cell", "between-cells"]),
+  why: v.string(),
+});
+
+/** The shape of a record; the figures in it are finite, its curves short, nothing unknown is carried along. */
+export const cellRecordSchema: v.GenericSchema<unknown, CellRecord> = v.strictObject({
+  schemaVersion: v.literal(1),
+  key: hash,
+  configuration,
+  code: hash,
+  data: texts,
+  outcome,
+  measurements: v.array(measurementSchema),
+  curves: v.array(curveSchema),
+  timings: v.array(timingSchema),
+  dataRead: texts,
+  declared: v.strictObject({
+    hyperparameters: v.array(hyperparameter),
+    freedoms: v.array(freedom),
+    deviations: v.array(v.string()),
+  }),
+  engine: v.union([
+    v.strictObject({ name: v.string(), version: v.string(), provider: v.string(), threads: number }),
+    absent,
+  ]),
+  versions: texts,
+  platform: v.strictObject({
+    os: v.string(),
+    arch: v.string(),
+    cpu: v.string(),
+    cores: number,
+    memoryBytes: number,
+  }),
+  commit: v.union([v.strictObject({ hash: v.string(), dirty: v.boolean() }), absent]),
+  started: v.pipe(v.string(), v.isoTimestamp()),
+  finished: v.pipe(v.string(), v.isoTimestamp()),
+  seconds: number,
+  output: v.exactOptional(v.strictObject({ stdout: v.string(), stderr: v.string() })),
+});

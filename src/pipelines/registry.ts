@@ -1,0 +1,28 @@
+import type { Pipeline } from "./pipeline.ts";
+
+/** What must be known of a pipeline to plan its cells, without loading its code. */
+export type PipelineDescription = Pick<Pipeline, "purpose" | "variants" | "datasets" | "smokeDataset" | "defaults">;
+
+/** A pipeline in modules of ours or of the user. */
+export interface ModuleEntry extends PipelineDescription {
+  readonly kind: "module";
+  /** Path of the module, relative to the registry's and without its extension: what it reaches is the code's identity. */
+  readonly module: string;
+  readonly load: () => Promise<Pipeline>;
+}
+
+/** Any program: it is given the cell as JSON and gives the result as JSON (docs/harness.md). */
+export interface ExternalEntry extends PipelineDescription {
+  readonly kind: "external";
+  /** Program and arguments, run in the registry's folder, never through a shell. */
+  readonly command: readonly string[];
+  /** The files whose content decides the result, relative to the registry's folder: the code's identity. */
+  readonly files: readonly string[];
+}
+
+export type PipelineEntry = ModuleEntry | ExternalEntry;
+
+export type PipelineRegistry = Readonly<Record<string, PipelineEntry>>;
+
+/** Every pipeline by name. Naming one loads nothing; only a worker loads it. */
+export const pipelineRegistry: PipelineRegistry = {};
