@@ -1,0 +1,80 @@
+import { type Decimal, toRational } from "../numbers/decimal.ts";
+import { intersection, isEmpty } from "../numbers/interval.ts";
+import { equal } from "../numbers/rational.ts";
+import { type RoundingRule, roundingInterval } from "../numbers/rounding.ts";
+import type { CheckResult } from "./check-result.ts";
+import { decide, truthOf } from "./decide.ts";
+import { listText } from "./exact-text.ts";
+import type { LabelledValue } from "./labelled-value.ts";
+import { ruleWords, usualRules } from "./rule-words.ts";
+
+/** One place where the number is printed, with what stands behind ± there. */
+export interface Place extends LabelledValue {
+  readonly spread?: Decimal;
+}
+
+export interface AgreementInput {
+  readonly places: readonly Place[];
+  /** The closed list of rounding rules, the default first. */
+  readonly rules?: readonly RoundingRule[];
+}
+
+/**
+ * Whether one number that is printed in several places can be one number: printed with the same digits it must be
+ * equal; printed with different digits, some number must print as each. Spreads are compared among the places that
+ * have one. Throws a RangeError for fewer than two places.
+ *
+ * @example
+ * const places = ["93.9", "92.7"].map((text, i) => ({ label: `Table ${i}`, value: parseDecimal(text) }));
+ * checkAgreement({ places }).outcome; // => "inconsistent"
+ */
+export function checkAgreement({ places, rules = usualRules }: AgreementInput): CheckResult {
+  if (places.length < 2) throw new RangeError(`checkAgreement: ${places.length} place, where two or more can agree`);
+  const values = places.map(({ value }) => value);
+  const spreads = places.flatMap(({ spread }) => (spread === undefined ? [] : [spread]));
+  const readings = rules.map((rule) => ({ rule, values: agree(values, rule), spreads: agree(spreads, rule) }));
+  const [first, ...others] = readings;
+  if (first === undefined) throw new RangeError("checkAgreement: there is no rounding rule to try");
+  const { outcome, rescuedBy } = decide(
+    truthOf(first.values && first.spreads),
+    others.map((reading) => ({ name: ruleWords[reading.rule], truth: truthOf(reading.values && reading.spreads) })),
+  );
+  const printed = listText(places.map(({ label, value, spread }) => `${value.text}${spreadText(spread)} in ${label}`));
+  const differ = [...(first.values ? [] : ["the numbers"]), ...(first.spreads ? [] : ["the spreads"])];
+  const verdict =
+    differ.length === 0
+      ? "one number prints as all of these"
+      : `no one number prints as all of these (${listText(differ)} differ)`;
+  const rescue = rescuedBy.length > 0 ? ` They agree under ${listText(rescuedBy)}.` : "";
+  return {
+    check: "agreement",
+    outcome,
+    explanation: `Printed are ${printed}: ${verdict}.${rescue}`,
+    assumptions: ["All places print the same number.", `All were printed by ${ruleWords[first.rule]}.`],
+    rescuedBy,
+    nearMisses: [],
+    details: {
+      places: places.map(({ label, value, spread }) => ({
+        label,
+        value: value.text,
+        ...(spread === undefined ? {} : { spread: spread.text }),
+      })),
+      valuesAgree: first.values,
+      spreadsAgree: first.spreads,
+      byRule: readings.map((reading) => ({ rule: reading.rule, values: reading.values, spreads: reading.spreads })),
+    },
+  };
+}
+
+/** One rule turns one number into one text of each length; a common number must exist for all lengths. */
+function agree(printed: readonly Decimal[], rule: RoundingRule): boolean {
+  const sameLength = printed.every((a) =>
+    printed.every((b) => a.decimals !== b.decimals || equal(toRational(a), toRational(b))),
+  );
+  const [first, ...rest] = printed.map((value) => roundingInterval(value, rule));
+  return sameLength && (first === undefined || !isEmpty(rest.reduce(intersection, first)));
+}
+
+function spreadText(spread: Decimal | undefined): string {
+  return spread === undefined ? "" : `±${spread.text}`;
+}

@@ -1,0 +1,149 @@
+import type { Decimal } from "../numbers/decimal.ts";
+import type { Rational } from "../numbers/rational.ts";
+import type { RoundingRule } from "../numbers/rounding.ts";
+import type { CheckResult, Detail } from "./check-result.ts";
+import { decide, truthOf } from "./decide.ts";
+import { exactText, intervalDetail, listText, shortText } from "./exact-text.ts";
+import type { LabelledValue } from "./labelled-value.ts";
+import { meanNearMisses } from "./mean-near-misses.ts";
+import { type MeanOfRow, meanOfRow } from "./mean-row.ts";
+import { ruleWords, usualRules } from "./rule-words.ts";
+import { exactWeights, type Weighting, weightingText } from "./weighting.ts";
+
+/** A row of a table: its cells and the mean printed beside them. */
+export interface NamedMeanRow {
+  readonly name: string;
+  readonly cells: readonly LabelledValue[];
+  readonly reported: Decimal;
+}
+
+export interface MeanColumnInput {
+  readonly rows: readonly NamedMeanRow[];
+  /** The closed list of candidate weightings, the default first. */
+  readonly weightings: readonly Weighting[];
+  /** The closed list of rounding rules, the default first. */
+  readonly rules?: readonly RoundingRule[];
+}
+
+/**
+ * Which weighting, under which rounding rule, makes a whole column of printed means true: one convention for all rows.
+ * `consistent` under the first weighting and rule; `conditional` where another combination makes all rows true;
+ * else `inconsistent`, with the combination that rescues most rows, the rows it leaves, and those that hold under none.
+ * Throws a RangeError for no rows or weightings, or for a cell that a weighting does not name.
+ *
+ * @example
+ * const cells = [{ label: "A", value: parseDecimal("1.0") }, { label: "B", value: parseDecimal("4.0") }];
+ * const weightings = [unweighted(["A", "B"]), { name: "by size", weights: { A: 2, B: 1 } }];
+ * checkMeanColumn({ rows: [{ name: "r", cells, reported: parseDecimal("2.0") }], weightings }).outcome; // => "conditional"
+ */
+export function checkMeanColumn({ rows, weightings, rules = usualRules }: MeanColumnInput): CheckResult {
+  if (rows.length === 0) throw new RangeError("checkMeanColumn: there are no rows");
+  const combinations = weightings.flatMap((weighting) => rules.map((rule) => combine(rows, weighting, rule)));
+  const [first, ...others] = combinations;
+  if (first === undefined) throw new RangeError("checkMeanColumn: there is no weighting or no rounding rule to try");
+  const best = combinations.reduce((most, next) => (next.held > most.held ? next : most));
+  const { outcome, rescuedBy } = decide(
+    truthOf(first.held === rows.length),
+    others.map((combination) => ({ name: nameOf(combination), truth: truthOf(combination.held === rows.length) })),
+  );
+  const impossible = rows.filter((_, index) => combinations.every(({ found }) => found[index]?.holds !== true));
+  return {
+    check: "weighted-means",
+    outcome,
+    explanation: explain(rows, first, best, impossible),
+    assumptions: [
+      `All means of the column are ${weightingText(first.weighting)}.`,
+      `All cells and means were printed by ${ruleWords[first.rule]}.`,
+      `Also tried: ${listText(weightings.slice(1).map(weightingText))}${rules.length > 1 ? `; each under ${listText(rules.map((rule) => ruleWords[rule]))}` : ""}.`,
+    ],
+    rescuedBy,
+    nearMisses: best.remaining.flatMap(({ row }) =>
+      meanNearMisses(row, weightsOf(best, row), best.rule).map((guess) => `${row.name}: ${guess}`),
+    ),
+    details: {
+      rowCount: rows.length,
+      best: summaryOf(best),
+      impossible: impossible.map(({ name }) => name),
+      byWeighting: combinations.map(summaryOf),
+      rows: rows.map((row, index) => ({
+        name: row.name,
+        reported: row.reported.text,
+        byDefault: detailOf(first.found[index]),
+        best: detailOf(best.found[index]),
+      })),
+    },
+  };
+}
+
+interface Combination {
+  readonly weighting: Weighting;
+  readonly rule: RoundingRule;
+  readonly found: readonly MeanOfRow[];
+  readonly held: number;
+  readonly remaining: readonly { readonly row: NamedMeanRow; readonly found: MeanOfRow }[];
+}
+
+function combine(rows: readonly NamedMeanRow[], weighting: Weighting, rule: RoundingRule): Combination {
+  const judged = rows.map((row) => ({ row, found: meanOfRow(row, weightsOf({ weighting }, row), rule) }));
+  const remaining = judged.filter(({ found }) => !found.holds);
+  return { weighting, rule, found: judged.map(({ found }) => found), held: rows.length - remaining.length, remaining };
+}
+
+function weightsOf({ weighting }: { readonly weighting: Weighting }, row: NamedMeanRow): readonly Rational[] {
+  return exactWeights(
+    weighting,
+    row.cells.map(({ label }) => label),
+  );
+}
+
+function nameOf({ weighting, rule }: Combination): string {
+  return `means ${weightingText(weighting)}, printed by ${ruleWords[rule]}`;
+}
+
+function explain(
+  rows: readonly NamedMeanRow[],
+  first: Combination,
+  best: Combination,
+  impossible: readonly NamedMeanRow[],
+): string {
+  const start = `${first.held} of ${rows.length} printed means agree with the mean ${weightingText(first.weighting)} of their cells.`;
+  if (first.held === rows.length) return start;
+  if (best === first) return `${start} No other weighting of the list makes more rows true.`;
+  const rescue = `The ${nameOf(best).replace(/^means/, "mean")}, makes ${best.held} of ${rows.length} true`;
+  if (best.remaining.length === 0) return `${start} ${rescue}.`;
+  const left = best.remaining.map(
+    ({ row, found }) => `${row.name} (printed ${row.reported.text}, error ${shortText(found.error)})`,
+  );
+  const never =
+    impossible.length === 0
+      ? "Each of these holds under some other combination of the list, but no combination makes all rows true"
+      : `Under no combination of the list hold: ${listText(impossible.map(({ name }) => name))}`;
+  return `${start} ${rescue} and leaves ${listText(left)}. ${never}.`;
+}
+
+function summaryOf({ weighting, rule, held, remaining }: Combination): { readonly [name: string]: Detail } {
+  return {
+    name: weighting.name,
+    weights: weighting.weights,
+    rule,
+    holds: held,
+    remaining: remaining.map(({ row, found }) => ({
+      name: row.name,
+      reported: row.reported.text,
+      mean: exactText(found.mean),
+      error: exactText(found.error),
+      errorRounded: shortText(found.error),
+    })),
+  };
+}
+
+function detailOf(found: MeanOfRow | undefined): Detail {
+  if (found === undefined) return {};
+  return {
+    holds: found.holds,
+    mean: exactText(found.mean),
+    error: exactText(found.error),
+    errorRounded: shortText(found.error),
+    possibleMeans: intervalDetail(found.possible),
+  };
+}
