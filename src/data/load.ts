@@ -1,25 +1,28 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readCifar } from "./cifar.ts";
-import { type DataFile, dataError, inThousands } from "./data-error.ts";
-import { readIdx } from "./idx.ts";
+import { type CifarLabels, readCifar } from "./cifar.ts";
+import { type DataFile, dataError } from "./data-error.ts";
+import { readIdxImages } from "./idx-images.ts";
 import { type Dataset, type ImageSet, imageSize } from "./image-set.ts";
-import type { ChecksumAlgorithm, FileRead } from "./read-file.ts";
 import type { CifarFiles, DatasetEntry, DatasetName, IdxFiles, RegistryFile } from "./registry/entry.ts";
 import { datasetRegistry, datasetRemedy } from "./registry.ts";
+import { verifyChecksums, verifySize } from "./verify.ts";
 
 interface SplitRead {
   readonly images: ImageSet;
   readonly checksums: Readonly<Record<string, string>>;
 }
 
+/** Where a registered file lies, with the advice for when it does not. */
+type Locate = (registered: RegistryFile) => DataFile;
+
 /**
- * Reads a data set in its official form from a folder, file by file, and verifies the size, checksum, shape and label
+ * Reads a data set in its official form from a folder, file by file, and verifies the size, the checksums and the label
  * range of each.
  *
  * Throws one line naming the file, the offset where there is one, what was expected and received, and how to mend it:
- * for a missing folder or file, a torn or damaged gzip stream, a wrong size, magic number, shape or checksum, a label
- * out of range, and images and labels that differ in number.
+ * for a missing folder or file, a torn or damaged gzip stream, a wrong size, magic number or checksum, a label out of
+ * range, and images and labels that differ in number.
  *
  * @param folder the data folder, which holds `mnist/`, `fashion-mnist/`, `cifar-10-batches-bin/`, `cifar-100-binary/`
  * @example
@@ -28,15 +31,10 @@ interface SplitRead {
  */
 export async function loadDataset(name: DatasetName, folder: string): Promise<Dataset> {
   const entry = datasetRegistry[name];
-  await requireFolder(entry, folder);
-  const { form } = entry;
-  const [train, test] =
-    form.kind === "idx"
-      ? [await readIdxSplit(entry, folder, form.train), await readIdxSplit(entry, folder, form.test)]
-      : [
-          await readCifarSplit(entry, folder, form.labels, form.train),
-          await readCifarSplit(entry, folder, form.labels, form.test),
-        ];
+  const remedy = datasetRemedy(entry);
+  const locate: Locate = (registered) => ({ path: join(folder, registered.path), remedy });
+  await requireFolder(join(folder, entry.folder), remedy);
+  const { train, test } = await readSplits(entry, locate);
   return {
     name,
     classes: entry.classes,
@@ -47,93 +45,58 @@ export async function loadDataset(name: DatasetName, folder: string): Promise<Da
   };
 }
 
-async function requireFolder(entry: DatasetEntry, folder: string): Promise<void> {
-  const path = join(folder, entry.folder);
+async function requireFolder(path: string, remedy: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory() !== true) throw dataError({ path, remedy: datasetRemedy(entry) }, "no such folder");
+  if (found?.isDirectory() !== true) throw dataError({ path, remedy }, "no such folder");
 }
 
-async function readIdxSplit(entry: DatasetEntry, folder: string, files: IdxFiles): Promise<SplitRead> {
-  const { count } = files;
-  const { channels, height, width } = entry.image;
-  const images = await verified(entry, folder, files.images, (file) => readIdx(file, 3));
-  const labels = await verified(entry, folder, files.labels, (file) => readIdx(file, 1));
-  requireShape(entry, folder, files.images, images.value.shape, [count, height, width]);
-  requireShape(entry, folder, files.labels, labels.value.shape, [count]);
-  const wrong = labels.value.values.findIndex((label) => label >= entry.classes.length);
-  if (wrong >= 0)
-    throw dataError(
-      at(entry, folder, files.labels),
-      `(unpacked) byte ${8 + wrong}: label ${labels.value.values[wrong]} of image ${wrong}, expected 0 to ${entry.classes.length - 1}`,
-    );
+async function readSplits(entry: DatasetEntry, locate: Locate): Promise<{ train: SplitRead; test: SplitRead }> {
+  const { form, classes } = entry;
+  if (form.kind === "idx")
+    return {
+      train: await readIdxSplit(form.train, classes.length, locate),
+      test: await readIdxSplit(form.test, classes.length, locate),
+    };
   return {
-    images: { count, channels, height, width, pixels: images.value.values, labels: labels.value.values },
-    checksums: {
-      [files.images.path]: images.checksums.sha256,
-      [files.labels.path]: labels.checksums.sha256,
-    },
+    train: await readCifarSplit(form.train, form.labels, entry.image, locate),
+    test: await readCifarSplit(form.test, form.labels, entry.image, locate),
   };
 }
 
+async function readIdxSplit(files: IdxFiles, classCount: number, locate: Locate): Promise<SplitRead> {
+  const images = locate(files.images);
+  const labels = locate(files.labels);
+  await verifySize(images, files.images);
+  await verifySize(labels, files.labels);
+  const read = await readIdxImages(images, labels, classCount);
+  verifyChecksums(images, files.images.checksums, read.checksums.images);
+  verifyChecksums(labels, files.labels.checksums, read.checksums.labels);
+  const checksums = {
+    [files.images.path]: read.checksums.images.sha256,
+    [files.labels.path]: read.checksums.labels.sha256,
+  };
+  return { images: read.images, checksums };
+}
+
 async function readCifarSplit(
-  entry: DatasetEntry,
-  folder: string,
-  labelling: Parameters<typeof readCifar>[1],
   split: CifarFiles,
+  labelling: CifarLabels,
+  image: DatasetEntry["image"],
+  locate: Locate,
 ): Promise<SplitRead> {
   const count = split.countPerFile * split.files.length;
-  const size = imageSize(entry.image);
+  const size = imageSize(image);
   const pixels = new Uint8Array(count * size);
   const labels = new Uint8Array(count);
   const checksums: Record<string, string> = {};
   for (const [index, registered] of split.files.entries()) {
-    const part = await verified(entry, folder, registered, (file) => readCifar(file, labelling, split.countPerFile));
+    const file = locate(registered);
+    await verifySize(file, registered);
+    const part = await readCifar(file, labelling, split.countPerFile);
+    verifyChecksums(file, registered.checksums, part.checksums);
     pixels.set(part.value.pixels, index * split.countPerFile * size);
     labels.set(part.value.labels, index * split.countPerFile);
     checksums[registered.path] = part.checksums.sha256;
   }
-  return { images: { count, ...entry.image, pixels, labels }, checksums };
-}
-
-async function verified<Value>(
-  entry: DatasetEntry,
-  folder: string,
-  registered: RegistryFile,
-  read: (file: DataFile) => Promise<FileRead<Value>>,
-): Promise<FileRead<Value>> {
-  const file = at(entry, folder, registered);
-  const found = await stat(file.path).catch(() => undefined);
-  if (found === undefined) throw dataError(file, "no such file");
-  if (found.size < registered.bytes)
-    throw dataError(file, `torn off at byte ${inThousands(found.size)} of ${inThousands(registered.bytes)}`);
-  if (found.size > registered.bytes)
-    throw dataError(file, `holds ${inThousands(found.size)} bytes, expected ${inThousands(registered.bytes)}`);
-  const result = await read(file);
-  for (const algorithm of algorithms) {
-    const expected = registered.checksums[algorithm];
-    const received = result.checksums[algorithm];
-    if (expected !== undefined && received !== expected)
-      throw dataError(file, `${algorithm} is ${received}, published is ${expected}`);
-  }
-  return result;
-}
-
-const algorithms: readonly ChecksumAlgorithm[] = ["sha256", "sha1", "md5"];
-
-function requireShape(
-  entry: DatasetEntry,
-  folder: string,
-  registered: RegistryFile,
-  received: readonly number[],
-  expected: readonly number[],
-): void {
-  if (received.join() !== expected.join())
-    throw dataError(
-      at(entry, folder, registered),
-      `byte 4: shape ${received.join(" × ")}, expected ${expected.join(" × ")}`,
-    );
-}
-
-function at(entry: DatasetEntry, folder: string, registered: RegistryFile): DataFile {
-  return { path: join(folder, registered.path), remedy: datasetRemedy(entry) };
+  return { images: { count, ...image, pixels, labels }, checksums };
 }

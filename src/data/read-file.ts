@@ -14,10 +14,12 @@ export interface ByteSource {
   readonly read: (target: Uint8Array) => Promise<number>;
 }
 
+/** Checksums of a file as it lies on disk, in lower-case hexadecimal. */
+export type Checksums = Readonly<Record<ChecksumAlgorithm, string>>;
+
 export interface FileRead<Value> {
   readonly value: Value;
-  /** Checksums of the file as it lies on disk, in lower-case hexadecimal. */
-  readonly checksums: Readonly<Record<ChecksumAlgorithm, string>>;
+  readonly checksums: Checksums;
 }
 
 const algorithms: readonly ChecksumAlgorithm[] = ["md5", "sha1", "sha256"];
@@ -92,7 +94,7 @@ function readError(file: DataFile, error: unknown, packedOffset: number): Error 
   if (code === "ENOENT") return dataError(file, "no such file", error);
   if (code === "Z_BUF_ERROR") return dataError(file, `gzip stream is torn off at byte ${packedOffset}`, error);
   if (typeof code === "string" && code.startsWith("Z_"))
-    return dataError(file, `gzip stream is damaged at or before byte ${packedOffset} (${error.message})`, error);
+    return dataError(file, `gzip stream is damaged after byte ${packedOffset} (${error.message})`, error);
   if (code !== undefined) return dataError(file, `could not be read (${error.message})`, error);
   return error;
 }

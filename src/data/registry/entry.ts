@@ -5,11 +5,11 @@ export interface RegistryFile {
   /** Below the data folder, with forward slashes. */
   readonly path: string;
   readonly bytes: number;
-  readonly checksums: Checksums;
+  readonly checksums: KnownChecksums;
 }
 
-/** Checksums known of a file, in lower-case hexadecimal; at least one is. */
-export interface Checksums {
+/** KnownChecksums known of a file, in lower-case hexadecimal; at least one is. */
+export interface KnownChecksums {
   readonly md5?: string;
   readonly sha1?: string;
   readonly sha256?: string;
@@ -22,7 +22,7 @@ export type Origin =
       readonly kind: "archive";
       readonly address: string;
       readonly bytes: number;
-      readonly checksums: Checksums;
+      readonly checksums: KnownChecksums;
     };
 
 /** What is known of a data set before a byte of it is read. */
