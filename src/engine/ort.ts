@@ -1,4 +1,5 @@
 import type { InferenceSession } from "onnxruntime-node";
+import { requireCudaLibrary } from "./cuda-library.ts";
 import type { Engine, EngineName, Executable } from "./executor.ts";
 import { compileToOnnx } from "./onnx/compile.ts";
 import { checkFeeds, feedOf } from "./signature.ts";
@@ -12,6 +13,7 @@ export interface OrtOptions {
 
 /** An engine on ONNX Runtime. On the CPU provider, results are bit-identical from run to run at one thread count. */
 export async function openOrt({ provider, threads }: OrtOptions): Promise<Engine> {
+  if (provider === "cuda") requireCudaLibrary();
   // Loaded here, so that a machine without this binary can still import the engine.
   const { default: ort } = await import("onnxruntime-node");
   const name: EngineName = provider === "cuda" ? "ort-cuda" : "ort";

@@ -49,9 +49,7 @@ export function signatureOf(outputs: Readonly<Record<string, Node>>): Signature 
 /** @throws RangeError naming the first input that is missing or has another shape; feeds that no input reads are ignored. */
 export function checkFeeds(inputs: ReadonlyMap<string, Shape>, feeds: Readonly<Record<string, Pick<Tensor, "shape">>>) {
   for (const [name, shape] of inputs) {
-    const feed = feeds[name];
-    if (feed === undefined)
-      throw new RangeError(`run: input "${name}" ${formatShape(shape)} is missing from the feeds`);
+    const feed = feedOf(feeds, name);
     if (!sameShape(feed.shape, shape))
       throw new RangeError(`run: input "${name}" is ${formatShape(shape)} but was fed ${formatShape(feed.shape)}`);
   }

@@ -25,7 +25,7 @@ export interface OnnxModel {
   readonly outputs: ReadonlyMap<string, Shape>;
 }
 
-export const OPSET = 17;
+const OPSET = 17;
 const IR_VERSION = 8;
 const FLOAT = 1;
 const INT64 = 7;

@@ -8,13 +8,6 @@ export function varintField(field: number, value: number): Message {
   return [varint(field * 8), varint(value)];
 }
 
-/** A field holding a float32 (wire type 5). */
-export function floatField(field: number, value: number): Message {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setFloat32(0, value, true);
-  return [varint(field * 8 + 5), bytes];
-}
-
 /** A field holding a string, bytes or a nested message (wire type 2). */
 export function bytesField(field: number, value: string | Uint8Array | Message): Message {
   const pieces = typeof value === "string" ? [text.encode(value)] : value instanceof Uint8Array ? [value] : value;
