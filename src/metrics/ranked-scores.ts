@@ -1,3 +1,5 @@
+import { sortAscending } from "./sort-ascending.ts";
+
 /** Scores split by label, each part ascending. */
 export interface RankedScores {
   readonly positives: Float64Array;
@@ -5,8 +7,8 @@ export interface RankedScores {
 }
 
 /**
- * Splits scores by their labels (1 positive, 0 negative) and sorts both parts: all that any ranking metric needs. Two
- * numeric sorts without a comparator are several times faster than one sort of indices.
+ * Splits scores by their labels (1 positive, 0 negative) and sorts both parts: all that any ranking metric needs.
+ * Plain numbers sort several times faster than indices with a comparator.
  *
  * Throws a RangeError, naming the index, for a NaN score and a label other than 0 and 1, and for lengths that differ.
  *
@@ -28,7 +30,10 @@ export function rankScores(scores: ArrayLike<number>, labels: ArrayLike<number>)
     else if (label === 0) negatives[negative++] = score;
     else throw new RangeError(`metrics: label ${index} is ${label}, expected 0 or 1`);
   }
-  return { positives: positives.subarray(0, positive).sort(), negatives: negatives.subarray(0, negative).sort() };
+  return {
+    positives: sortAscending(positives.subarray(0, positive)),
+    negatives: sortAscending(negatives.subarray(0, negative)),
+  };
 }
 
 /** Why a metric over both classes has no value, if it has none. */
