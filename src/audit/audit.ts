@@ -70,7 +70,7 @@ export interface ReportedNumber {
   readonly runs?: number;
 }
 
-export interface Margin {
+export interface StatedMargin {
   readonly value: number;
   readonly reason: string;
 }
@@ -103,7 +103,7 @@ export interface MeasurementAudit {
   readonly metric: string;
   readonly where: Coordinates;
   readonly reported?: ReportedNumber;
-  readonly margin?: Margin;
+  readonly margin?: StatedMargin;
   readonly seedsPlanned: number;
   readonly judged: readonly JudgedValues[];
 }

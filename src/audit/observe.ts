@@ -1,49 +1,52 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
-import type { Quantity } from "../paper/claim.ts";
-import type { Configuration, Coordinates, Measurement, Protocol, Scalar } from "../paper/experiment.ts";
+import type { CellRecord } from "../../harness/record.ts";
+import type { Quantity, RunPlan } from "../paper/claim.ts";
+import type { Coordinates, Measurement, Protocol, Scalar } from "../paper/experiment.ts";
 import type { ObservedValues } from "./audit.ts";
-
-/** What the audit needs of a finished record. */
-export interface FinishedCell {
-  readonly configuration: Configuration;
-  readonly measurements: readonly Measurement[];
-}
 
 export interface Observation {
   /** One entry per setting of the freedoms, sorted by it. */
   readonly observed: readonly ObservedValues[];
   /** Why values are missing that the cells should have given. */
   readonly absent: readonly string[];
+  /** The plan's, or `reduced` where nothing else was run: then the observation is an indication. */
+  readonly protocol: Protocol;
 }
 
 /**
- * One number per seed for a quantity, from the cells that measured it: the mean over `meanOver` at the coordinates of
- * `where`. Every coordinate that is neither fixed nor averaged is a freedom, and its values are kept apart, as are the
- * cells' options that differ from `defaults`. The numbers are in printed units.
+ * One number per planned seed for a quantity, from the finished cells that measured it: the mean over `meanOver` at the
+ * coordinates of `where`. Every coordinate that is neither fixed nor averaged is a freedom, and its values are kept apart,
+ * as are the plan's options. The numbers are in printed units. Smoke runs are never observed.
  */
-export function observe(
-  quantity: Quantity,
+export function observe(quantity: Quantity, plan: RunPlan, records: readonly CellRecord[]): Observation {
+  const planned = observeUnder(plan.protocol, quantity, plan, records);
+  if (planned.observed.length > 0 || planned.absent.length > 0 || plan.protocol === "reduced") return planned;
+  const reduced = observeUnder("reduced", quantity, plan, records);
+  return reduced.observed.length > 0 ? reduced : planned;
+}
+
+function observeUnder(
   protocol: Protocol,
-  cells: readonly FinishedCell[],
-  options: readonly Coordinates[],
-  defaults: Coordinates,
+  quantity: Quantity,
+  plan: RunPlan,
+  records: readonly CellRecord[],
 ): Observation {
   const absent: string[] = [];
   const groups = new Map<string, { freedoms: Coordinates; values: { seed: number; value: number }[] }>();
-  for (const wanted of options) {
-    for (const cell of cells) {
-      if (!measures(cell.configuration, quantity, protocol, { ...defaults, ...wanted })) continue;
-      for (const { freedoms, measurements } of bySetting(cell.measurements, quantity)) {
+  for (const wanted of plan.options ?? [{}]) {
+    for (const record of records) {
+      if (!answers(record, quantity, protocol, plan, wanted)) continue;
+      for (const { freedoms, measurements } of bySetting(record.measurements, quantity)) {
         const setting = { ...wanted, ...freedoms };
         const missing = measurements.find((measurement) => "absent" in measurement);
         if (missing !== undefined && "absent" in missing) {
-          absent.push(`seed ${cell.configuration.seed}, ${describeSetting(missing.at)}: ${missing.absent}`);
+          absent.push(`seed ${record.configuration.seed}, ${describeSetting(missing.at)}: ${missing.absent}`);
           continue;
         }
         const values = measurements.flatMap((measurement) => ("value" in measurement ? [measurement.value] : []));
         const key = canonical(setting);
         const group = groups.get(key) ?? { freedoms: setting, values: [] };
-        group.values.push({ seed: cell.configuration.seed, value: mean(values) * quantity.scale });
+        group.values.push({ seed: record.configuration.seed, value: mean(values) * quantity.scale });
         groups.set(key, group);
       }
     }
@@ -51,7 +54,7 @@ export function observe(
   const observed = [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { freedoms, values }]) => summarise(freedoms, values));
-  return { observed, absent };
+  return { observed, absent, protocol };
 }
 
 /** `kernel rbf, gammaMultiple 8`; names sorted. */
@@ -61,13 +64,21 @@ export function describeSetting(setting: Coordinates): string {
     .join(", ");
 }
 
-function measures(configuration: Configuration, quantity: Quantity, protocol: Protocol, options: Coordinates): boolean {
+function answers(
+  { outcome, configuration, declared }: CellRecord,
+  quantity: Quantity,
+  protocol: Protocol,
+  plan: RunPlan,
+  options: Coordinates,
+): boolean {
   return (
+    outcome.kind === "done" &&
     configuration.pipeline === quantity.pipeline &&
     configuration.variant === quantity.variant &&
     configuration.dataset === quantity.dataset &&
     configuration.protocol === protocol &&
-    canonical(configuration.options) === canonical(options)
+    plan.seeds.includes(configuration.seed) &&
+    canonical(configuration.options) === canonical({ ...declared.defaults, ...options })
   );
 }
 

@@ -53,12 +53,13 @@ export interface Margin {
   readonly reason: string;
 }
 
+/** What stands behind a printed ±; `standard-deviation-n` has the divisor n. */
 export type SpreadMeaning =
-  | "sd"
-  | "sd-population"
+  | "standard-deviation"
+  | "standard-deviation-n"
   | "standard-error"
   | "confidence-95"
-  | "mean-of-class-sds"
+  | "mean-of-class-deviations"
   | "unknown";
 
 export interface MeasuredBasis {

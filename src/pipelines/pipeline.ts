@@ -37,10 +37,11 @@ export interface PipelineContext {
 
 export interface Timing {
   readonly stage: string;
+  /** What the stage costs: items from the memo count with the seconds that they took when first computed, which the memo keeps beside them. */
   readonly seconds: number;
   /** How many items (images, fits, scores) the stage worked through. */
   readonly items: number;
-  /** Items whose result came from the memo; their time is not in `seconds`. */
+  /** Items whose result came from the memo. */
   readonly remembered: number;
 }
 

@@ -1,0 +1,152 @@
+import { mean, median, sampleStandardDeviation } from "simple-statistics";
+import type { CellRecord } from "../../harness/record.ts";
+import type { Claim, Quantity, RunPlan } from "../paper/claim.ts";
+import type { Coordinates, Protocol } from "../paper/experiment.ts";
+import type { Paper } from "../paper/paper.ts";
+import type { ExperimentAudit, Series } from "./audit.ts";
+import type { Evidence } from "./evidence.ts";
+
+interface Experiment {
+  readonly pipeline: string;
+  readonly variant: string;
+  readonly dataset: string;
+  readonly protocol: Protocol;
+  readonly options: Coordinates;
+  readonly seeds: Set<number>;
+}
+
+/** Every experiment that a paper's claims rest on, with what was run of it. */
+export function experimentAudits(paper: Paper, evidence: Evidence): readonly ExperimentAudit[] {
+  const planned = new Map<string, Experiment>();
+  for (const { quantity, plan } of paper.claims.flatMap(plansOf)) {
+    const { pipeline, variant, dataset } = quantity;
+    for (const options of plan.options ?? [{}]) {
+      const key = JSON.stringify([pipeline, variant, dataset, plan.protocol, options]);
+      const experiment = planned.get(key) ?? {
+        pipeline,
+        variant,
+        dataset,
+        protocol: plan.protocol,
+        options,
+        seeds: new Set(),
+      };
+      for (const seed of plan.seeds) experiment.seeds.add(seed);
+      planned.set(key, experiment);
+    }
+  }
+  return [...planned.values()].map((experiment) => experimentAudit(experiment, evidence));
+}
+
+function plansOf({ basis }: Claim): readonly { quantity: Quantity; plan: RunPlan }[] {
+  if (basis.kind === "measured") return [basis];
+  if (basis.kind === "ordering") return [basis.higher, basis.lower].map((quantity) => ({ quantity, plan: basis.plan }));
+  return [];
+}
+
+function experimentAudit(experiment: Experiment, evidence: Evidence): ExperimentAudit {
+  const { seeds, ...identity } = experiment;
+  const records = evidence.records.filter((record) => belongs(record, experiment));
+  const done = records.filter(({ outcome }) => outcome.kind === "done");
+  const failed = records.filter(({ outcome }) => outcome.kind !== "done");
+  const [sample] = done;
+  return {
+    ...identity,
+    purpose: sample?.declared.purpose ?? "",
+    seeds: { planned: seeds.size, done: done.length, failed: failed.length },
+    failures: failed.map(({ configuration, outcome }) => `seed ${configuration.seed}: ${reasonOf(outcome)}`),
+    hyperparameters: sample?.declared.hyperparameters ?? [],
+    freedoms: sample?.declared.freedoms ?? [],
+    deviations: sample?.declared.deviations ?? [],
+    ...(sample === undefined ? {} : { environment: environmentOf(sample, done, evidence) }),
+    series: seriesOf(done),
+    curves: sample?.curves ?? [],
+  };
+}
+
+function belongs({ configuration, declared }: CellRecord, experiment: Experiment): boolean {
+  const options: Coordinates = { ...declared.defaults, ...experiment.options };
+  return (
+    configuration.pipeline === experiment.pipeline &&
+    configuration.variant === experiment.variant &&
+    configuration.dataset === experiment.dataset &&
+    configuration.protocol === experiment.protocol &&
+    experiment.seeds.has(configuration.seed) &&
+    Object.entries(configuration.options).every(([name, value]) => options[name] === value)
+  );
+}
+
+function reasonOf(outcome: CellRecord["outcome"]): string {
+  if (outcome.kind === "done") return "done";
+  return outcome.kind === "timed-out"
+    ? `timed out after ${outcome.limitSeconds} s`
+    : `${outcome.kind}: ${outcome.reason}`;
+}
+
+function environmentOf(
+  { engine, platform, versions, code, configuration }: CellRecord,
+  done: readonly CellRecord[],
+  { presentCode }: Evidence,
+): NonNullable<ExperimentAudit["environment"]> {
+  const present = presentCode(configuration.pipeline);
+  const commits = done.flatMap(({ commit }) =>
+    "absent" in commit ? [] : [commit.hash + (commit.dirty ? " (with local changes)" : "")],
+  );
+  return {
+    engine:
+      "absent" in engine
+        ? engine.absent
+        : `${engine.name} ${engine.version}, ${engine.provider}, threads ${engine.threads}`,
+    platform: `${platform.cpu}, ${platform.os} ${platform.arch}`,
+    versions,
+    codeIdentity: code,
+    commits: [...new Set(commits)].sort(),
+    ...(present === undefined ? {} : { current: done.every((record) => record.code === present) }),
+    medianCellSeconds: median(done.map(({ timings }) => timings.reduce((sum, { seconds }) => sum + seconds, 0))),
+  };
+}
+
+/** Means over classes against the γ multiple or any other numeric coordinate that takes several values, over the seeds. */
+function seriesOf(done: readonly CellRecord[]): readonly Series[] {
+  const groups = new Map<string, { where: Coordinates; metric: string; against: string; byX: Map<number, number[]> }>();
+  for (const { measurements } of done) {
+    const inCell = new Map<
+      string,
+      { where: Coordinates; metric: string; against: string; x: number; values: number[] }
+    >();
+    for (const measurement of measurements) {
+      if (!("value" in measurement)) continue;
+      const { class: _, ...coordinates } = measurement.at;
+      const [against, x] =
+        Object.entries(coordinates).find((entry): entry is [string, number] => typeof entry[1] === "number") ?? [];
+      if (against === undefined || x === undefined) continue;
+      const { [against]: __, ...where } = coordinates;
+      const key = JSON.stringify([measurement.metric, against, where, x]);
+      const entry = inCell.get(key) ?? { where, metric: measurement.metric, against, x, values: [] };
+      entry.values.push(measurement.value);
+      inCell.set(key, entry);
+    }
+    for (const { where, metric, against, x, values } of inCell.values()) {
+      const key = JSON.stringify([metric, against, where]);
+      const group = groups.get(key) ?? { where, metric, against, byX: new Map<number, number[]>() };
+      group.byX.set(x, [...(group.byX.get(x) ?? []), mean(values)]);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .filter(([, { byX }]) => byX.size > 1)
+    .map(([, { where, metric, against, byX }]) => ({
+      metric,
+      where,
+      meanOver: "class",
+      against,
+      points: [...byX.entries()]
+        .sort(([a], [b]) => a - b)
+        .map(([x, values]) => ({
+          x,
+          values,
+          mean: mean(values),
+          ...(values.length < 2 ? {} : { sd: sampleStandardDeviation(values) }),
+        })),
+    }));
+}

@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Audit } from "../audit/audit.ts";
+import { auditOf } from "../audit/audit-json.ts";
+import { auditPaper } from "../audit/audit-paper.ts";
+import { evidenceOf } from "../audit/committed-evidence.ts";
+import type { Evidence } from "../audit/evidence.ts";
+import type { Arguments, CommandOption } from "./command.ts";
+import { evidenceFolder, loadPapers } from "./papers.ts";
+import { presentCode } from "./present-code.ts";
+import { textOption } from "./read-option.ts";
+import type { Shell } from "./shell.ts";
+import { UsageError } from "./usage-error.ts";
+
+export const storeOption: CommandOption = {
+  flags: "--store <folder>",
+  description: "Count the records of this store beside the committed evidence (default: ASSAY_STORE, or none)",
+};
+
+/** The store that the user names, as a whole path; undefined where none is named. */
+export function namedStore(given: Arguments, shell: Shell): string | undefined {
+  const named = textOption(given, "store") ?? shell.environment.ASSAY_STORE;
+  if (named === undefined || named === "") return undefined;
+  const path = resolve(shell.folder, named);
+  if (!existsSync(path)) throw new UsageError(`the store ${path} does not exist; \`assay run\` makes one`);
+  return path;
+}
+
+/** The audit of the papers with the given ids, or of all. */
+export async function makeAudit(ids: readonly string[], store: string | undefined): Promise<Audit> {
+  const papers = await loadPapers(ids);
+  return auditOf(papers.map((paper) => auditPaper(paper, evidenceFor(paper.id, store))));
+}
+
+/** What is known from runs for a paper: its committed evidence and, where one is named, a store. */
+export function evidenceFor(paper: string, store: string | undefined): Evidence {
+  return evidenceOf({ folder: evidenceFolder(paper), store, presentCode });
+}
