@@ -1,0 +1,25 @@
+import type { Format } from "./format.ts";
+import { webAddress } from "./html-format.ts";
+
+/** In markup a value is a string expression, which Typst never parses; in code it is the bare string. */
+export const typstFormat: Format = {
+  name: "typst",
+  escape: (text) => `#${typstString(text)};`,
+  forms: {
+    string: typstString,
+    url: (text) => typstString(webAddress(text)),
+    breakable: (text) => `#${typstString(text.replace(/[./:_-]/g, "$&\u200b"))};`,
+  },
+  rendered: [],
+};
+
+/**
+ * A Typst string literal; whitespace becomes single spaces and other control characters vanish.
+ *
+ * @example
+ * typstString('a "b"'); // => '"a \\"b\\""'
+ */
+export function typstString(text: string): string {
+  const line = text.replace(/\s+/g, " ").replace(/\p{Cc}|\p{Cs}/gu, "");
+  return `"${line.replace(/[\\"]/g, "\\$&")}"`;
+}

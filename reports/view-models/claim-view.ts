@@ -1,0 +1,139 @@
+import type { ClaimAudit, JudgedValues, MeasurementAudit } from "../../src/audit/audit.ts";
+import { detailLines, detailTables, detailText, wordsOf } from "./detail-view.ts";
+import { decimalsOfHalfUnit, fixed, meanAndSpread, pValue } from "./format-number.ts";
+import { slug } from "./printed-table-view.ts";
+import { plainTable } from "./table-view.ts";
+import { verdictView } from "./verdict-view.ts";
+import type { ClaimView, TableView } from "./view-schema.ts";
+
+/** How many settings of the freedoms a line of the claims' table shows. */
+const settingsInLine = 2;
+
+/** One claim's story: what is printed, what was observed, the verdict and why. */
+export function claimView(paperId: string, claim: ClaimAudit): ClaimView {
+  const { check, measurement } = claim;
+  const anchor = claimAnchor(paperId, claim.id);
+  return {
+    anchor,
+    id: claim.id,
+    locus: claim.locus,
+    states: claim.states,
+    printed: measurement?.reported?.text ?? claim.printed ?? "",
+    observed: measurement === undefined ? [] : observedLines(measurement),
+    mark: verdictView(claim.verdict, claim.indication),
+    reason: claim.reason,
+    explanation: claim.explanation,
+    lists: [
+      ...namedList("Taken for granted", check?.assumptions),
+      ...namedList("True under", check?.rescuedBy),
+      ...namedList("Would be true if (guesses)", check?.nearMisses),
+      ...namedList("Found by the check", check === undefined ? undefined : detailLines(check.details)),
+      ...namedList("Measured", measurement === undefined ? undefined : measurementLines(measurement)),
+    ],
+    tables: [
+      ...(measurement === undefined ? [] : settingsTables(anchor, claim.id, measurement)),
+      ...(check === undefined ? [] : detailTables(anchor, check.details)),
+    ],
+    related: claim.related,
+    command: claim.command ?? "",
+  };
+}
+
+export function claimAnchor(paperId: string, claimId: string): string {
+  return `claim-${slug(paperId)}-${slug(claimId)}`;
+}
+
+/** A setting of the freedoms in words, `as the pipeline's defaults` where nothing is varied. */
+export function settingText(freedoms: JudgedValues["freedoms"]): string {
+  const entries = Object.entries(freedoms);
+  if (entries.length === 0) return "no freedom";
+  return entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${wordsOf(name)} ${detailText(value)}`)
+    .join(", ");
+}
+
+function observedLines(measurement: MeasurementAudit): readonly string[] {
+  const { judged } = measurement;
+  const lines = judged.slice(0, settingsInLine).map((values) => {
+    const setting = Object.keys(values.freedoms).length === 0 ? "" : `, ${settingText(values.freedoms)}`;
+    return `${observedText(values, measurement)}${setting}`;
+  });
+  const more = judged.length - lines.length;
+  return more > 0 ? [...lines, `and ${more} more ${more === 1 ? "setting" : "settings"}`] : lines;
+}
+
+function observedText(values: JudgedValues, { reported }: MeasurementAudit): string {
+  return meanAndSpread({
+    mean: values.mean,
+    sd: values.sd,
+    count: values.values.length,
+    printedDecimals: reported === undefined ? undefined : decimalsOfHalfUnit(reported.halfUnit),
+  });
+}
+
+function measurementLines(measurement: MeasurementAudit): readonly string[] {
+  const { pipeline, variant, dataset, protocol, metric, where, margin, reported, seedsPlanned } = measurement;
+  return [
+    `${metric} by ${pipeline}, variant ${variant}, on ${dataset}, ${protocol} protocol, ${settingText(where)}`,
+    `${seedsPlanned} ${seedsPlanned === 1 ? "seed" : "seeds"} planned`,
+    ...(margin === undefined
+      ? []
+      : [`margin ${detailText(margin.value)} in printed units, stated before running: ${margin.reason}`]),
+    ...(reported?.spread === undefined
+      ? []
+      : [`printed spread ± ${detailText(reported.spread)}, taken as ${reported.spreadMeaning ?? "unknown"}`]),
+    ...(reported?.runs === undefined ? [] : [`the printed number is the mean of ${reported.runs} runs`]),
+  ];
+}
+
+/** The settings of the freedoms side by side with what the judge made of each; none where nothing was judged. */
+export function settingsTables(anchor: string, claimId: string, measurement: MeasurementAudit): readonly TableView[] {
+  const { judged } = measurement;
+  if (judged.length === 0) return [];
+  const decimals = measurement.reported === undefined ? 2 : decimalsOfHalfUnit(measurement.reported.halfUnit) + 1;
+  return [
+    plainTable({
+      id: `${anchor}-settings`,
+      title: `What was measured for ${claimId}`,
+      columns: ["Setting", "Mean ± SD (n)", "Seeds' values", "Verdict", "p, adjusted (Holm)", "Judgement", "Reason"],
+      rows: judged.map((values) => [
+        settingText(values.freedoms),
+        observedText(values, measurement),
+        values.values.map(({ value }) => fixed(value, decimals)).join(", "),
+        verdictView(values.verdict).word,
+        values.pHolm === undefined ? "" : pValue(values.pHolm),
+        judgementText(values),
+        values.reason,
+      ]),
+    }),
+  ];
+}
+
+/** What of a judgement has no column of its own and is not nested deeper than a reader follows. */
+const judgementColumns = [
+  "case",
+  "difference",
+  "margin",
+  "standardError",
+  "degreesOfFreedom",
+  "pRefute",
+  "pEquivalent",
+  "seedsThatWouldDecide",
+];
+
+function judgementText({ judgement }: JudgedValues): string {
+  return judgementColumns
+    .flatMap((name) => {
+      const detail = judgement[name];
+      if (detail === undefined) return [];
+      return [
+        `${wordsOf(name)} ${/^p[A-Z]/.test(name) && typeof detail === "number" ? pValue(detail) : detailText(detail)}`,
+      ];
+    })
+    .join("; ");
+}
+
+function namedList(name: string, items: readonly string[] | undefined): ClaimView["lists"] {
+  return items === undefined || items.length === 0 ? [] : [{ name, items }];
+}

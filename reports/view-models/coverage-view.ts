@@ -1,0 +1,45 @@
+import type { Coverage } from "../../src/audit/audit.ts";
+import { verdictOrder, verdictView } from "./verdict-view.ts";
+import type { PaperView, TallyView } from "./view-schema.ts";
+
+const kinds: readonly (readonly [keyof Coverage["byKind"], string])[] = [
+  ["printed", "decided from the printed numbers"],
+  ["measured", "decided by measuring"],
+  ["ordering", "orderings, decided by measuring"],
+  ["reader", "documented by a reader"],
+  ["out-of-scope", "out of a machine's reach"],
+];
+
+/** How many claims got each verdict, gravest first. */
+export function tallyView({ byVerdict }: Coverage): readonly TallyView[] {
+  return verdictOrder.flatMap((verdict) => {
+    const count = byVerdict[verdict] ?? 0;
+    return count === 0 ? [] : [{ mark: verdictView(verdict), count }];
+  });
+}
+
+export function coverageView(coverage: Coverage): PaperView["coverage"] {
+  const byKind = kinds.flatMap(([kind, words]) => {
+    const count = coverage.byKind[kind] ?? 0;
+    return count === 0 ? [] : [`${count} ${words}`];
+  });
+  return {
+    sentences: [`${coverage.claims} claims: ${byKind.join(", ")}.`],
+    notRun: together(coverage.notRun.map(({ claim, reason, command }) => ({ claim, reason, command: command ?? "" }))),
+    outOfScope: together(coverage.outOfScope),
+  };
+}
+
+/** Claims that share everything but their name, in one entry. */
+function together<Entry extends { readonly claim: string }>(
+  entries: readonly Entry[],
+): readonly (Omit<Entry, "claim"> & { readonly claims: readonly string[] })[] {
+  const groups = new Map<string, Omit<Entry, "claim"> & { claims: string[] }>();
+  for (const { claim, ...shared } of entries) {
+    const key = JSON.stringify(shared);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { ...shared, claims: [claim] });
+    else group.claims.push(claim);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,65 @@
+import type { DifficultyAudit } from "../../src/audit/audit.ts";
+import { plainTable } from "./table-view.ts";
+import type { TableView } from "./view-schema.ts";
+
+/** The ratings as printed with their recomputed sums and ranks, and Assay's own beside them as labelled estimates. */
+export function difficultyTables(paperId: string, { printed, computed }: DifficultyAudit): readonly TableView[] {
+  return [...(printed === undefined ? [] : [printedRatings(paperId, printed)]), ...computedRatings(paperId, computed)];
+}
+
+function printedRatings(paperId: string, printed: NonNullable<DifficultyAudit["printed"]>): TableView {
+  const totals = new Map(printed.totals.map((total) => [total.experiment, total]));
+  const reasons = printed.ratings.some((rating) => rating.reasons !== undefined);
+  return plainTable({
+    id: `${paperId}-difficulty-printed`,
+    title: "Ratings as printed (1 easy to 3 hard), sums and ranks recomputed",
+    notes: [
+      `Rated by: ${printed.raters}.`,
+      `Report: ${printed.scheme.report}. Code: ${printed.scheme.code}. Compute: ${printed.scheme.compute}.`,
+      "Rank 1 is the hardest; experiments that tie share the smaller rank.",
+    ],
+    columns: ["Experiment", "Report", "Code", "Compute", "Sum", "Rank", "Attempted", ...(reasons ? ["Reasons"] : [])],
+    rows: printed.ratings.map((rating) => {
+      const total = totals.get(rating.experiment);
+      return [
+        rating.experiment,
+        String(rating.report),
+        String(rating.code),
+        String(rating.compute),
+        total === undefined ? "" : String(total.sum),
+        total === undefined ? "" : String(total.rank),
+        rating.attempted ? "yes" : "no",
+        ...(reasons ? [reasonsText(rating.reasons)] : []),
+      ];
+    }),
+  });
+}
+
+function reasonsText(reasons: { report: string; code: string; compute: string } | undefined): string {
+  return reasons === undefined ? "" : `report: ${reasons.report}; code: ${reasons.code}; compute: ${reasons.compute}`;
+}
+
+function computedRatings(paperId: string, computed: DifficultyAudit["computed"]): readonly TableView[] {
+  if (computed.length === 0) return [];
+  return [
+    plainTable({
+      id: `${paperId}-difficulty-computed`,
+      title: "Assay's own ratings: estimates, each with its basis",
+      notes: ["No code rating is computed, hence no sum."],
+      columns: [
+        "Experiment",
+        "Report (estimate)",
+        "Basis of the report rating",
+        "Compute (estimate)",
+        "Basis of the compute rating",
+      ],
+      rows: computed.map(({ experiment, report, compute }) => [
+        experiment,
+        String(report.rating),
+        report.basis,
+        compute === undefined ? "" : String(compute.rating),
+        compute === undefined ? "nothing was timed" : compute.basis,
+      ]),
+    }),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { CellView, TableView, VerdictView } from "./view-schema.ts";
+
+/** A table of plain text; the first `stubs` columns name the row. */
+export interface PlainTable {
+  readonly id: string;
+  readonly title: string;
+  readonly notes?: readonly string[];
+  readonly columns: readonly string[];
+  readonly stubs?: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** More columns of cells than this do not fit an upright page. */
+const uprightColumns = 7;
+/** Texts longer than this wrap. */
+const proseLength = 28;
+
+/**
+ * The view of a table whose columns are aligned by what they hold: numbers right, words left.
+ */
+export function plainTable({ id, title, notes = [], columns, stubs = 1, rows }: PlainTable): TableView {
+  const aligned = columns.slice(stubs).map((label, index) => {
+    const texts = rows.map((row) => row[stubs + index] ?? "");
+    return { label, group: "", isNumber: areNumbers(texts), startsGroup: false };
+  });
+  return {
+    id,
+    title,
+    notes,
+    groups: [],
+    stubs: columns.slice(0, stubs).map((label) => ({ label })),
+    columns: aligned,
+    rows: rows.map((row) => ({
+      stubs: row.slice(0, stubs),
+      cells: row.slice(stubs).map((text, index) => cellView([text], aligned[index]?.isNumber ?? false)),
+    })),
+    wide: columns.length > uprightColumns,
+  };
+}
+
+export function cellView(lines: readonly string[], isNumber: boolean, marks: readonly VerdictView[] = []): CellView {
+  const filled = lines.filter((line) => line !== "");
+  return { lines: filled, marks, isNumber, isLong: filled.some((line) => line.length > proseLength) };
+}
+
+/** Whether most texts of a column are numbers. */
+export function areNumbers(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => !/^[\s–—−-]*$/.test(text));
+  const numbers = filled.filter((text) => /^[<>+−-]?\s*[\d.]/.test(text) && text.length < 24);
+  return filled.length > 0 && numbers.length * 2 > filled.length;
+}
+
+export function isWide(columns: number): boolean {
+  return columns > uprightColumns;
+}
