@@ -1,0 +1,106 @@
+import { expect } from "vitest";
+import { checkAgreement } from "../checks/agreement.ts";
+import type { CheckResult } from "../checks/check-result.ts";
+import { checkMean } from "../checks/mean.ts";
+import { checkSum } from "../checks/sum.ts";
+import { judgeMeasurement } from "../judge/judge-measurement.ts";
+import { type Decimal, parseDecimal, toRational } from "../numbers/decimal.ts";
+import { parsePrinted } from "../numbers/printed.ts";
+import { toNumber } from "../numbers/rational.ts";
+import { halfUnit } from "../numbers/rounding.ts";
+
+/** What is known of the printed number that runs are held against. */
+export interface ReproductionOptions {
+  /** In printed units, fixed before running. */
+  readonly margin: number;
+  /** How many runs the printed number is the mean of. */
+  readonly runs?: number;
+}
+
+export interface AssayMatchers<Result> {
+  /** The runs, one number a seed, reproduce the printed number within the margin, by the judge's equivalence test. */
+  toReproduce: (printed: string, options: ReproductionOptions) => Result;
+  /** The printed number can be the mean of the printed ones. */
+  toBeMeanOf: (printed: readonly string[]) => Result;
+  /** The printed number can be the sum of the printed ones. */
+  toBeSumOf: (printed: readonly string[]) => Result;
+  /** Two printed numbers can stand for one number. */
+  toAgreeWith: (printed: string) => Result;
+}
+
+declare module "vitest" {
+  interface Matchers<T> extends AssayMatchers<T> {}
+}
+
+expect.extend({
+  toReproduce(received: unknown, printed: unknown, options: ReproductionOptions) {
+    const values = numbersOf("toReproduce", received);
+    const { value, spread } = parsePrinted(textOf("toReproduce", printed));
+    const judgement = judgeMeasurement(
+      {
+        value: numberOf(value),
+        halfUnit: toNumber(halfUnit(value)),
+        ...(spread === undefined
+          ? {}
+          : { spread: { value: numberOf(spread), halfUnit: toNumber(halfUnit(spread)), meaning: "unknown" as const } }),
+        ...(options.runs === undefined ? {} : { runs: options.runs }),
+      },
+      { values },
+      { claimMargin: options.margin },
+    );
+    return {
+      pass: judgement.verdict === "reproduced",
+      message: () => `${judgement.verdict} (${judgement.reason}): ${judgement.explanation}`,
+      actual: values,
+      expected: printed,
+    };
+  },
+  toBeMeanOf(received: unknown, printed: unknown) {
+    const reported = decimalOf("toBeMeanOf", received);
+    return matched(checkMean({ reported, cells: cellsOf("toBeMeanOf", printed) }), received, printed);
+  },
+  toBeSumOf(received: unknown, printed: unknown) {
+    const reported = decimalOf("toBeSumOf", received);
+    return matched(checkSum({ reported, parts: cellsOf("toBeSumOf", printed) }), received, printed);
+  },
+  toAgreeWith(received: unknown, printed: unknown) {
+    const places = [
+      { label: "received", value: decimalOf("toAgreeWith", received) },
+      { label: "expected", value: decimalOf("toAgreeWith", printed) },
+    ];
+    return matched(checkAgreement({ places }), received, printed);
+  },
+});
+
+function matched(result: CheckResult, actual: unknown, expected: unknown) {
+  return {
+    pass: result.outcome === "consistent",
+    message: () => `${result.outcome}: ${result.explanation}`,
+    actual,
+    expected,
+  };
+}
+
+function cellsOf(matcher: string, printed: unknown): readonly { label: string; value: Decimal }[] {
+  if (!Array.isArray(printed)) throw new TypeError(`${matcher} takes a list of printed numbers, not ${typeof printed}`);
+  return printed.map((text: unknown, index) => ({ label: `value ${index + 1}`, value: decimalOf(matcher, text) }));
+}
+
+function decimalOf(matcher: string, printed: unknown): Decimal {
+  return parseDecimal(textOf(matcher, printed));
+}
+
+/** A number would have forgotten its digits: 84.30 is 84.3. */
+function textOf(matcher: string, printed: unknown): string {
+  if (typeof printed === "string") return printed;
+  throw new TypeError(`${matcher} takes numbers as printed, such as "84.30", not ${typeof printed} ${String(printed)}`);
+}
+
+function numbersOf(matcher: string, received: unknown): readonly number[] {
+  if (Array.isArray(received) && received.every((value): value is number => typeof value === "number")) return received;
+  throw new TypeError(`${matcher} takes the runs as a list of numbers, not ${typeof received}`);
+}
+
+function numberOf(value: Decimal): number {
+  return toNumber(toRational(value));
+}

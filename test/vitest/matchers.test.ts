@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import "../../src/vitest/matchers.ts";
+
+describe("matchers", () => {
+  it("pass on what is possible", () => {
+    // Sohn et al., Table 7: the mean of the ResNet-18 (linear) row is 50.08.
+    expect("50.1").toBeMeanOf(["50.1", "50.1", "50.3", "50.0", "49.9"]);
+    expect("9").toBeSumOf(["3", "3", "3"]);
+    expect("84.30").toAgreeWith("84.3");
+    expect([74.2, 74.9, 74.4, 74.6, 74.3]).toReproduce("74.5", { margin: 1 });
+  });
+
+  it("fail with the numbers in the message", () => {
+    expect(() => expect("66.5").toBeMeanOf(["61.2", "59.6", "89.8", "50.7", "57.1"])).toThrow(/66\.5.*63\.68/s);
+    expect(() => expect("7").toBeSumOf(["3", "3", "3"])).toThrow("inconsistent");
+    expect(() => expect("84.31").toAgreeWith("84.2")).toThrow("inconsistent");
+    expect(() => expect([60.1, 60.2, 60.0]).toReproduce("74.5", { margin: 1 })).toThrow("refuted (outside the margin)");
+    expect(() => expect("84.30").not.toAgreeWith("84.3")).toThrow("consistent");
+  });
+
+  it("refuse numbers that forgot their digits: misuse is a TypeError, not a failed assertion", () => {
+    expect(() => expect(84.3).toAgreeWith("84.30")).toThrow(TypeError);
+    expect(() => expect("84.3").toBeMeanOf("84.3" as unknown as string[])).toThrow("takes a list of printed numbers");
+    expect(() => expect("a").toReproduce("1", { margin: 1 })).toThrow("takes the runs as a list of numbers");
+  });
+});
