@@ -33,3 +33,9 @@ export function decide(byDefault: Truth, alternatives: readonly Reading[]): Deci
 export function truthOf(holds: boolean): Truth {
   return holds ? "true" : "false";
 }
+
+/** Whether all are true: false where one is, unknown where none is false and one is unknown. */
+export function allOf(truths: readonly Truth[]): Truth {
+  if (truths.includes("false")) return "false";
+  return truths.includes("unknown") ? "unknown" : "true";
+}
