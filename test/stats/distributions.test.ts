@@ -96,6 +96,14 @@ describe("laws", () => {
     ]);
   });
 
+  test("two terms of Cornish and Fisher's expansion bound Student's quantile from below", () => {
+    for (const p of [0.5001, 0.6, 0.75, 0.9, 0.95, 0.975, 0.99, 0.999, 0.99999])
+      for (const df of [1, 1.5, 2, 3, 5, 9.5, 30, 100, 1000]) {
+        const z = normalQuantile(p);
+        expect(z + (z ** 3 + z) / (4 * df)).toBeLessThanOrEqual(studentTQuantile(p, df) * (1 + 1e-12));
+      }
+  });
+
   test("misuse is one line that names the function", () => {
     expect(() => studentTQuantile(1.2, 4)).toThrow("studentTQuantile: probability 1.2 is not between 0 and 1");
     expect(() => studentTCdf(1, 0)).toThrow("studentTCdf: 0 degrees of freedom are not positive");
