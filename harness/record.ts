@@ -107,7 +107,8 @@ export const MAX_CURVE_VERTICES = 1000;
 
 const number = v.pipe(v.number(), v.finite());
 const scalar = v.union([v.string(), number, v.boolean()]);
-const coordinates: v.GenericSchema<unknown, Coordinates> = v.record(v.string(), scalar);
+/** Coordinates as they stand in a record. */
+export const coordinatesSchema: v.GenericSchema<unknown, Coordinates> = v.record(v.string(), scalar);
 const texts = v.record(v.string(), v.string());
 const absent = v.strictObject({ absent: v.string() });
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits"));
@@ -118,17 +119,17 @@ const configuration: v.GenericSchema<unknown, Configuration> = v.strictObject({
   dataset: v.string(),
   protocol: v.picklist(["paper", "reduced", "smoke"]),
   seed: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  options: coordinates,
+  options: coordinatesSchema,
 });
 
-export const measurementSchema: v.GenericSchema<unknown, Measurement> = v.union([
-  v.strictObject({ metric: v.string(), at: coordinates, value: number }),
-  v.strictObject({ metric: v.string(), at: coordinates, absent: v.string() }),
+const measurementSchema: v.GenericSchema<unknown, Measurement> = v.union([
+  v.strictObject({ metric: v.string(), at: coordinatesSchema, value: number }),
+  v.strictObject({ metric: v.string(), at: coordinatesSchema, absent: v.string() }),
 ]);
 
 export const curveSchema: v.GenericSchema<unknown, Curve> = v.strictObject({
   name: v.string(),
-  at: coordinates,
+  at: coordinatesSchema,
   x: v.string(),
   y: v.string(),
   points: v.pipe(
@@ -168,13 +169,13 @@ const freedom: v.GenericSchema<unknown, Freedom> = v.strictObject({
   why: v.string(),
 });
 
+/** The members that name a cell. */
+export const cellSchemaEntries = { key: hash, configuration, code: hash, data: texts };
+
 /** The shape of a record; the figures in it are finite, its curves short, nothing unknown is carried along. */
 export const cellRecordSchema: v.GenericSchema<unknown, CellRecord> = v.strictObject({
   schemaVersion: v.literal(1),
-  key: hash,
-  configuration,
-  code: hash,
-  data: texts,
+  ...cellSchemaEntries,
   outcome,
   measurements: v.array(measurementSchema),
   curves: v.array(curveSchema),

@@ -79,7 +79,7 @@ describe("openStore", () => {
     await writeFile(ballast, new Uint8Array(44 * 1024));
     const path = join(store.folder, "records", `${record.key}.json`);
     await expect(store.publish(record)).rejects.toThrow(
-      new Error(`${path}: the disk is full; free some space, then run again: finished cells are kept`),
+      `${path}: the disk is full; free some space, then run again: finished cells are kept`,
     );
     expect(await readdir(join(store.folder, "records"))).toEqual([]);
     await expect(createFolderMemo(store.memoFolder, "code").put("key", new Uint8Array(40_000))).rejects.toThrow(

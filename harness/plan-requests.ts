@@ -1,0 +1,52 @@
+import type { Claim, Quantity } from "../src/paper/claim.ts";
+import type { Paper } from "../src/paper/paper.ts";
+import type { ConfigurationRequest } from "./cell.ts";
+
+/** A cell that is wanted, and by which claims (`paper:claim`); by none if it was asked for by hand. */
+export interface CellRequest extends ConfigurationRequest {
+  readonly claims: readonly string[];
+}
+
+/** The part of the papers' plans that is asked for; everything where nothing is said. */
+export interface RequestFilter {
+  readonly pipeline?: string;
+  readonly variant?: string;
+  readonly dataset?: string;
+  /** The first so many seeds of each claim's plan. */
+  readonly seeds?: number;
+}
+
+/** The cells that the papers' claims rest on, as their plans state them, claim by claim. */
+export function requestsOfPapers(papers: readonly Paper[], filter: RequestFilter = {}): readonly CellRequest[] {
+  const wanted = ({ pipeline, variant, dataset }: Quantity): boolean =>
+    (filter.pipeline ?? pipeline) === pipeline &&
+    (filter.variant ?? variant) === variant &&
+    (filter.dataset ?? dataset) === dataset;
+  return papers.flatMap((paper) =>
+    paper.claims.flatMap((claim) => requestsOfClaim(`${paper.id}:${claim.id}`, claim, wanted, filter.seeds)),
+  );
+}
+
+function requestsOfClaim(
+  id: string,
+  { basis }: Claim,
+  wanted: (quantity: Quantity) => boolean,
+  seeds: number | undefined,
+): readonly CellRequest[] {
+  if (basis.kind !== "measured" && basis.kind !== "ordering") return [];
+  const quantities = basis.kind === "measured" ? [basis.quantity] : [basis.higher, basis.lower];
+  const { protocol, options } = basis.plan;
+  return quantities.filter(wanted).flatMap(({ pipeline, variant, dataset }) =>
+    (options ?? [undefined]).flatMap((each) =>
+      basis.plan.seeds.slice(0, seeds).map((seed) => ({
+        pipeline,
+        variant,
+        dataset,
+        protocol,
+        seed,
+        claims: [id],
+        ...(each === undefined ? {} : { options: each }),
+      })),
+    ),
+  );
+}
