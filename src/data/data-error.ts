@@ -5,6 +5,12 @@ export interface DataFile {
   readonly remedy: string;
 }
 
+/** An error whose message names file, problem and remedy in one line. */
+export interface DataError extends Error {
+  /** What is wrong, without file and remedy. */
+  readonly problem: string;
+}
+
 /**
  * The one-line error for an unusable file: which file, what is wrong with it (with the offset where there is one), what
  * mends it.
@@ -13,8 +19,13 @@ export interface DataFile {
  * dataError({ path: "mnist/x.gz", remedy: "fetch it again" }, "holds 3 bytes, expected 7").message;
  * // => "mnist/x.gz: holds 3 bytes, expected 7; fetch it again"
  */
-export function dataError(file: DataFile, problem: string, cause?: unknown): Error {
-  return new Error(`${file.path}: ${problem}; ${file.remedy}`, cause === undefined ? {} : { cause });
+export function dataError(file: DataFile, problem: string, cause?: unknown): DataError {
+  const error = new Error(`${file.path}: ${problem}; ${file.remedy}`, cause === undefined ? {} : { cause });
+  return Object.assign(error, { problem });
+}
+
+export function isDataError(error: unknown): error is DataError {
+  return error instanceof Error && "problem" in error;
 }
 
 /** A count with thousands separated, for error messages: 26,421,880. */

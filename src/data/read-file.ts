@@ -26,15 +26,18 @@ const algorithms: readonly ChecksumAlgorithm[] = ["md5", "sha1", "sha256"];
 const chunkBytes = 1 << 20;
 
 /**
- * Streams a file, unpacking it on the way if its name ends in `.gz`, through a parser, and takes its checksums in the
+ * Streams a file, unpacking it on the way if it is packed with gzip, through a parser, and takes its checksums in the
  * same pass: no more than a chunk of it is ever in memory. The parser has to take the file to its end.
  *
  * Throws one line naming file, offset and remedy when the file is missing, is no intact gzip stream, or goes on after the
  * parser is done.
+ *
+ * @param packed whether to unpack; by default, if the name ends in `.gz`
  */
 export async function readFile<Value>(
   file: DataFile,
   parse: (source: ByteSource) => Promise<Value>,
+  packed: boolean = file.path.endsWith(".gz"),
 ): Promise<FileRead<Value>> {
   const hashes = algorithms.map((algorithm) => ({ algorithm, hash: createHash(algorithm) }));
   let value: { readonly parsed: Value } | undefined;
@@ -53,7 +56,7 @@ export async function readFile<Value>(
   const input = createReadStream(file.path, { highWaterMark: chunkBytes });
   const gunzip = createGunzip({ chunkSize: chunkBytes });
   try {
-    if (file.path.endsWith(".gz")) await pipeline(input, hashed, gunzip, consume);
+    if (packed) await pipeline(input, hashed, gunzip, consume);
     else await pipeline(input, hashed, consume);
   } catch (error) {
     throw readError(file, error, gunzip.bytesWritten);
@@ -61,6 +64,15 @@ export async function readFile<Value>(
   if (value === undefined) throw dataError(file, "could not be read");
   const [md5 = "", sha1 = "", sha256 = ""] = hashes.map(({ hash }) => hash.digest("hex"));
   return { value: value.parsed, checksums: { md5, sha1, sha256 } };
+}
+
+/** The checksums of a file as it lies on disk. */
+export async function readChecksums(file: DataFile): Promise<Checksums> {
+  const buffer = new Uint8Array(chunkBytes);
+  const drain = async (source: ByteSource): Promise<void> => {
+    while ((await source.read(buffer)) > 0);
+  };
+  return (await readFile(file, drain, false)).checksums;
 }
 
 function byteSource(chunks: AsyncIterable<Buffer>): ByteSource {

@@ -36,6 +36,9 @@ export function isSyntheticName(name: string): name is SyntheticName {
  * syntheticDataset("synthetic-garments", { seed: 1, trainPerClass: 60, testPerClass: 40 }).train.count; // => 600
  */
 export function syntheticDataset(name: SyntheticName, size: SyntheticSize): Dataset {
+  for (const perClass of [size.trainPerClass, size.testPerClass])
+    if (!Number.isSafeInteger(perClass) || perClass < 1)
+      throw new RangeError(`syntheticDataset: ${perClass} images a class, expected a positive integer`);
   const drawing = drawings[name];
   const train = drawn(name, drawing, size.seed, "train", size.trainPerClass);
   const test = drawn(name, drawing, size.seed, "test", size.testPerClass);
@@ -50,8 +53,6 @@ export function syntheticDataset(name: SyntheticName, size: SyntheticSize): Data
 }
 
 function drawn(name: string, drawing: Drawing, seed: number, split: string, perClass: number): ImageSet {
-  if (!Number.isSafeInteger(perClass) || perClass < 1)
-    throw new RangeError(`syntheticDataset: ${perClass} images a class, expected a positive integer`);
   const { channels, height, width, classes } = drawing;
   const count = perClass * classes.length;
   const size = imageSize(drawing);

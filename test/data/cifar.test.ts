@@ -39,13 +39,13 @@ it("says where a file is truncated, too long or wrongly labelled", async () => {
   const whole = [record([9], 10), record([10], 20)];
   const torn = file([Buffer.concat(whole).subarray(0, 4000)]);
   await expect(readCifar(torn, "cifar-10", 2)).rejects.toThrow(
-    new Error(`${torn.path}: ends at byte 4000, in record 1 of 2; ${remedy}`),
+    `${torn.path}: ends at byte 4000, in record 1 of 2; ${remedy}`,
   );
   const long = file(whole);
   await expect(readCifar(long, "cifar-10", 1)).rejects.toThrow(
-    new Error(`${long.path}: goes on after byte 3073, where it should end; ${remedy}`),
+    `${long.path}: goes on after byte 3073, where it should end; ${remedy}`,
   );
   await expect(readCifar(long, "cifar-10", 2)).rejects.toThrow(
-    new Error(`${long.path}: byte 3073: label 10 of record 1, expected 0 to 9; ${remedy}`),
+    `${long.path}: byte 3073: label 10 of record 1, expected 0 to 9; ${remedy}`,
   );
 });

@@ -36,12 +36,12 @@ describe("reading IDX", () => {
 describe("an unusable IDX file gets one line with its place and the remedy", () => {
   const refused = async (name: string, bytes: Buffer, problem: string): Promise<void> => {
     const asked = file(name, bytes);
-    await expect(readIdx(asked, 3)).rejects.toThrow(new Error(`${asked.path}: ${problem}; ${remedy}`));
+    await expect(readIdx(asked, 3)).rejects.toThrow(`${asked.path}: ${problem}; ${remedy}`);
   };
 
   it("missing", async () => {
     const path = join(temporaryFolder(), "images.gz");
-    await expect(readIdx({ path, remedy }, 3)).rejects.toThrow(new Error(`${path}: no such file; ${remedy}`));
+    await expect(readIdx({ path, remedy }, 3)).rejects.toThrow(`${path}: no such file; ${remedy}`);
   });
 
   it("torn gzip", async () => {
@@ -77,11 +77,11 @@ describe("an unusable IDX file gets one line with its place and the remedy", () 
     const pixels = file("images", images);
     const few = file("labels", Buffer.from([0, 0, 8, 1, 0, 0, 0, 1, 1]));
     await expect(readIdxImages(pixels, few, 2)).rejects.toThrow(
-      new Error(`${few.path}: holds 1 labels for 2 images (${pixels.path}); ${remedy}`),
+      `${few.path}: holds 1 labels for 2 images (${pixels.path}); ${remedy}`,
     );
     const wrong = file("labels", Buffer.from([0, 0, 8, 1, 0, 0, 0, 2, 1, 9]));
     await expect(readIdxImages(pixels, wrong, 2)).rejects.toThrow(
-      new Error(`${wrong.path}: (unpacked) byte 9: label 9 of image 1, expected 0 to 1; ${remedy}`),
+      `${wrong.path}: (unpacked) byte 9: label 9 of image 1, expected 0 to 1; ${remedy}`,
     );
   });
 });

@@ -18,13 +18,11 @@ describe("a data set that cannot be used gets one line", () => {
   it("no folder, no file", async () => {
     const folder = temporaryFolder();
     await expect(loadDataset("fashion-mnist", folder)).rejects.toThrow(
-      new Error(`${folder}/fashion-mnist: no such folder; ${remedy("fashion-mnist", "fashion-mnist")}`),
+      `${folder}/fashion-mnist: no such folder; ${remedy("fashion-mnist", "fashion-mnist")}`,
     );
     mkdirSync(join(folder, "cifar-100-binary"));
     await expect(loadDataset("cifar-100-coarse", folder)).rejects.toThrow(
-      new Error(
-        `${folder}/cifar-100-binary/train.bin: no such file; ${remedy("cifar-100-coarse", "cifar-100-binary")}`,
-      ),
+      `${folder}/cifar-100-binary/train.bin: no such file; ${remedy("cifar-100-coarse", "cifar-100-binary")}`,
     );
   });
 
@@ -35,11 +33,11 @@ describe("a data set that cannot be used gets one line", () => {
     const advice = remedy("fashion-mnist", "fashion-mnist");
     sized(path, 1000);
     await expect(loadDataset("fashion-mnist", folder)).rejects.toThrow(
-      new Error(`${path}: torn off at byte 1,000 of 26,421,880; ${advice}`),
+      `${path}: torn off at byte 1,000 of 26,421,880; ${advice}`,
     );
     sized(path, 26_421_881);
     await expect(loadDataset("fashion-mnist", folder)).rejects.toThrow(
-      new Error(`${path}: holds 26,421,881 bytes, expected 26,421,880; ${advice}`),
+      `${path}: holds 26,421,881 bytes, expected 26,421,880; ${advice}`,
     );
   });
 
@@ -51,9 +49,7 @@ describe("a data set that cannot be used gets one line", () => {
     sized(path, 30_730_000);
     const zeros = createHash("sha256").update(Buffer.alloc(30_730_000)).digest("hex");
     await expect(loadDataset("cifar-10", folder)).rejects.toThrow(
-      new Error(
-        `${path}: sha256 is ${zeros}, published is cee916563c9f80d84e3cc88e17fdc0941787f1244f00a67874d45b261883ada5; ${remedy("cifar-10", "cifar-10-batches-bin")}`,
-      ),
+      `${path}: sha256 is ${zeros}, published is cee916563c9f80d84e3cc88e17fdc0941787f1244f00a67874d45b261883ada5; ${remedy("cifar-10", "cifar-10-batches-bin")}`,
     );
   });
 });
