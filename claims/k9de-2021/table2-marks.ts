@@ -1,0 +1,68 @@
+import { checkMarks } from "../../src/checks/marks.ts";
+import type { Claim } from "../../src/paper/claim.ts";
+import { pairOf } from "./baseline-pairs.ts";
+import { datasets } from "./names.ts";
+import { table2, table2Marks } from "./tables.ts";
+
+const legend = [
+  { mark: "-", meaning: "lower" },
+  { mark: "≈", meaning: "about equal" },
+  { mark: "+", meaning: "higher" },
+  { mark: "++", meaning: "much higher" },
+] as const;
+
+const legendOfPdf = [{ mark: "–", meaning: "much lower" }, ...legend] as const;
+
+/** What the marks behind Table 2's own numbers say. The report prints no legend; the words are ours. */
+export const marks: readonly Claim[] = [
+  {
+    id: "t2.marks",
+    at: { kind: "table", table: table2.name },
+    states: "The four marks follow one scale of the difference between the report's result and the original's.",
+    printed: "(-) (≈) (+) (++)",
+    basis: { kind: "printed", check: () => checkMarks({ cells: cellsMarkedIn("text"), legend, scale: "absolute" }) },
+    related: ["t2.marks.relative", "t2.marks.pdf"],
+  },
+  {
+    id: "t2.marks.relative",
+    at: { kind: "table", table: table2.name },
+    states: "The four marks follow one scale of the difference relative to the original's result.",
+    basis: { kind: "printed", check: () => checkMarks({ cells: cellsMarkedIn("text"), legend, scale: "relative" }) },
+    related: ["t2.marks"],
+  },
+  {
+    id: "t2.marks.pdf",
+    at: { kind: "table", table: table2Marks.name },
+    states: "The five marks of the authors' PDF follow one scale with the same limits above and below.",
+    printed: "(–) (-) (≈) (+) (++)",
+    basis: {
+      kind: "printed",
+      check: () => checkMarks({ cells: cellsMarkedIn("pdf"), legend: legendOfPdf, scale: "absolute", symmetric: true }),
+    },
+    related: ["t2.marks"],
+  },
+];
+
+/** All marked cells of a source: γ·8 cells are the same in both. */
+function cellsMarkedIn(source: "text" | "pdf") {
+  return table2.rowNames.flatMap((row) =>
+    datasets.flatMap((dataset) =>
+      (["Ours", "Ours (γ*8)"] as const)
+        .filter((column) => !table2.cell(row, `${dataset} / ${column}`).isEmpty)
+        .map((column) => {
+          const { label, paper, ours, mark } = pairOf(row, dataset, column);
+          const inPdf = column === "Ours" ? markInPdf(row, dataset) : mark;
+          return {
+            label: column === "Ours" ? label : `${label}, γ·8`,
+            reference: paper.value,
+            value: ours.value,
+            mark: source === "text" ? mark : inPdf,
+          };
+        }),
+    ),
+  );
+}
+
+function markInPdf(row: string, dataset: string): string {
+  return table2Marks.cell(row, `${dataset} / Ours`).text.replace(/^\((.*)\)$/, "$1");
+}

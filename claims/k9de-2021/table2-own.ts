@@ -1,0 +1,106 @@
+import { checkRange } from "../../src/checks/range.ts";
+import { type Decimal, toRational } from "../../src/numbers/decimal.ts";
+import { compare } from "../../src/numbers/rational.ts";
+import { round } from "../../src/numbers/rounding.ts";
+import type { Claim } from "../../src/paper/claim.ts";
+import type { Cell } from "../../src/tables/table.ts";
+import { linear, margins, meanAuc, rbf, tenSeeds } from "./measured-by.ts";
+import { type DatasetColumn, datasets, idOf } from "./names.ts";
+import { table2, workbook } from "./tables.ts";
+
+const reasons: Readonly<Record<string, string>> = {
+  "ResNet50 (ImageNet)":
+    "no pipeline of ours extracts features from a ResNet-50 pretrained on ImageNet: its weights are not at hand",
+  Denoising: "no pipeline of ours trains the denoising autoencoder",
+  "Rotation Pred.": "no pipeline of ours trains the rotation prediction",
+  Contrastive: "no pipeline of ours holds the converted SimCLR checkpoint that the features come from",
+};
+
+/** The report's own numbers, "Ours" and "γ*8": measured where a pipeline can, held against the kept runs where there are any. */
+export const ownResults: readonly Claim[] = table2.rowNames.flatMap((row) =>
+  datasets.flatMap((dataset) => [
+    ...ownResult(table2.cell(row, `${dataset} / Ours`), dataset, 1),
+    ...ownResult(table2.cell(row, `${dataset} / Ours (γ*8)`), dataset, 8),
+  ]),
+);
+
+function ownResult(cell: Cell, dataset: DatasetColumn, gammaMultiple: 1 | 8): readonly Claim[] {
+  if (cell.isEmpty) return [];
+  const [representation = "", kernel = ""] = cell.row.split(" / ");
+  const id = `t2.${idOf(cell.row)}.${idOf(cell.column)}`;
+  const multiple = gammaMultiple === 1 ? "" : " with eight times the original's gamma";
+  const claim = {
+    id,
+    at: cell,
+    states: `The mean AUC over the classes of ${dataset} is ${cell.printed().value.text} %${multiple}.`,
+    printed: cell.text,
+    related: [`sohn-2021:t7.${originalId(cell.row, dataset)}`],
+  };
+  if (representation !== "ResNet18 (random)") {
+    const reason = reasons[representation];
+    if (reason === undefined) throw new Error(`k9de-2021: no reason is given why "${representation}" is not run`);
+    const notRun: Claim = { ...claim, basis: { kind: "out-of-scope", reason } };
+    return [notRun, ...(gammaMultiple === 1 ? keptRuns(cell, dataset) : [])];
+  }
+  const measured: Claim = {
+    ...claim,
+    basis: {
+      kind: "measured",
+      quantity: meanAuc("k9de", dataset, kernel === "Linear" ? linear : rbf(gammaMultiple)),
+      plan: tenSeeds,
+      reported: cell.printed(),
+      margin: margins[dataset],
+      split: "same",
+    },
+  };
+  return [measured, ...(gammaMultiple === 1 ? keptRuns(cell, dataset) : [])];
+}
+
+/** Whether the number lies among the means of the runs that the authors' workbook holds. */
+function keptRuns(cell: Cell, dataset: DatasetColumn): readonly Claim[] {
+  const column = `${cell.row} / ${dataset}`;
+  if (!workbook.columnNames.includes(column)) return [];
+  return [
+    {
+      id: `t2.${idOf(cell.row)}.${idOf(cell.column)}.kept-runs`,
+      at: cell,
+      states: `The printed ${cell.printed().value.text} lies within the range of the runs that the authors' workbook keeps.`,
+      printed: cell.text,
+      basis: {
+        kind: "printed",
+        check: () => {
+          const runs = workbook.column(column).filter(({ isEmpty }) => !isEmpty);
+          const sorted = runs.map((run) => run.printed().value).sort((a, b) => Number(a.units - b.units));
+          const [least, most] = [sorted.at(0), sorted.at(-1)];
+          if (least === undefined || most === undefined)
+            throw new Error(`${workbook.name}: column "${column}" is empty`);
+          return checkRange({
+            items: [{ label: `Table 2, ${cell.row}, ${dataset}`, value: cell.printed().value }],
+            atLeast: lesser(least, asPrinted(least)),
+            atMost: greater(most, asPrinted(most)),
+            unit: "percent",
+          });
+        },
+      },
+      related: [`t2.${idOf(cell.row)}.${idOf(cell.column)}`],
+    },
+  ];
+}
+
+/** With one decimal, as Table 2 prints. */
+function asPrinted(runMean: Decimal): Decimal {
+  return round(toRational(runMean), 1, "half-even");
+}
+
+function lesser(a: Decimal, b: Decimal): Decimal {
+  return compare(toRational(a), toRational(b)) <= 0 ? a : b;
+}
+
+function greater(a: Decimal, b: Decimal): Decimal {
+  return compare(toRational(a), toRational(b)) >= 0 ? a : b;
+}
+
+function originalId(row: string, dataset: DatasetColumn): string {
+  const representation = idOf(row);
+  return representation.startsWith("resnet18") ? `${representation}.${idOf(dataset)}` : `${representation}.results`;
+}

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "csv-parse/sync";
+
+/** A second transcription of the papers, outside the repository: `ASSAY_SHARED`, or `shared` beside the checkout. */
+const root = join(process.env.ASSAY_SHARED ?? fileURLToPath(new URL("../../../shared", import.meta.url)), "papers");
+
+export const haveSecondReading: boolean = existsSync(join(root, "k9de-2021.txt"));
+
+export function secondText(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+export function secondTable(path: string): readonly Readonly<Record<string, string>>[] {
+  return parse(secondText(path), { columns: true, skip_empty_lines: true });
+}
