@@ -12,7 +12,7 @@ export interface WindowOptions {
  * [N, O, h, w], h = ⌊(H + 2·padding − k) / stride⌋ + 1.
  *
  * @example
- * conv(input("x", [1, 3, 32, 32]), input("w", [64, 3, 3, 3]), { padding: 1 }).shape; // [1, 64, 32, 32]
+ * conv(input("x", [1, 3, 32, 32]), input("w", [64, 3, 3, 3]), { padding: 1 }).shape; // => [1, 64, 32, 32]
  */
 export function conv(x: Node, w: Node, options: WindowOptions = {}): Node {
   const window = windowOf("conv", options);
@@ -30,7 +30,7 @@ export function conv(x: Node, w: Node, options: WindowOptions = {}): Node {
  * size of y, hence `size`: [H, W]; by default the smallest, (h − 1)·stride − 2·padding + k.
  *
  * @example
- * convTransposed(input("y", [1, 8, 4, 4]), input("w", [8, 3, 4, 4]), { stride: 2, padding: 1 }).shape; // [1, 3, 8, 8]
+ * convTransposed(input("y", [1, 8, 4, 4]), input("w", [8, 3, 4, 4]), { stride: 2, padding: 1 }).shape; // => [1, 3, 8, 8]
  */
 export function convTransposed(y: Node, w: Node, options: WindowOptions = {}, size?: Pair): Node {
   const window = windowOf("convTransposed", options);

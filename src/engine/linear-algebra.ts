@@ -5,7 +5,7 @@ import { makeNode, type Node } from "./graph.ts";
  * Matrix product of the last two axes; leading axes broadcast.
  *
  * @example
- * matmul(input("a", [8, 2, 3]), input("b", [3, 4])).shape; // [8, 2, 4]
+ * matmul(input("a", [8, 2, 3]), input("b", [3, 4])).shape; // => [8, 2, 4]
  */
 export function matmul(a: Node, b: Node): Node {
   if (a.shape.length < 2 || b.shape.length < 2 || a.shape.at(-1) !== b.shape.at(-2))

@@ -12,7 +12,7 @@ import { checkFeeds, feedOf, signatureOf } from "./signature.ts";
  * Slow by design; not an engine.
  *
  * @example
- * evaluateReference({ y: mul(input("x", []), 3) }, { x: { shape: [], data: Float64Array.of(2) } }).y.data[0]; // 6
+ * evaluateReference({ y: mul(input("x", []), 3) }, { x: { shape: [], data: Float64Array.of(2) } }).y.data[0]; // => 6
  * @throws RangeError when a feed is missing or has another shape than its input.
  */
 export function evaluateReference<const Name extends string>(

@@ -10,7 +10,7 @@ export interface Tensor {
  * A tensor over `data` (not copied), whose length must be the product of `shape`.
  *
  * @example
- * tensor([1, 2, 3, 4], [2, 2]).data.length; // 4
+ * tensor([1, 2, 3, 4], [2, 2]).data.length; // => 4
  * @throws RangeError when data and shape disagree.
  */
 export function tensor(data: Float32Array | readonly number[], shape: readonly number[]): Tensor {

@@ -45,6 +45,7 @@ const convolutions = [
   { x: [2, 2, 7, 8], w: [2, 2, 3, 2], options: { stride: [2, 3], padding: [1, 0] } },
   { x: [1, 2, 11, 7], w: [1, 2, 2, 2], options: { stride: 4 } },
   { x: [2, 1, 4, 4], w: [2, 1, 2, 2], options: { padding: 3 } },
+  { x: [1, 1, 1, 1], w: [1, 1, 1, 1], options: { stride: [1, 3], padding: [0, 1] } },
   { x: [1, 1, 6, 6], w: [1, 1, 5, 5], options: { stride: 5, padding: 2 } },
 ] as const;
 

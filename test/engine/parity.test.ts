@@ -8,10 +8,11 @@ import { relativeError, toTensor } from "./random-arrays.ts";
 describe.each(["ort", "tfjs-wasm", "tfjs-cpu"] as const)(
   "%s agrees with float64 on values, gradients and their gradients",
   (name) => {
+    const opened = openEngine({ engine: name });
     test.each(operationCases.map((operation) => [operation.name, operation] as const))("%s", async (_, operation) => {
       const { outputs, feeds } = derivativesOf(operation);
       const expected = evaluateReference(outputs, feeds);
-      const engine = await openEngine({ engine: name });
+      const engine = await opened;
       const executable = await engine.compile(outputs);
       const tensors = Object.fromEntries(Object.entries(feeds).map(([input, feed]) => [input, toTensor(feed)]));
       const actual = await executable.run(tensors);

@@ -56,7 +56,7 @@ export const convolutionLowerings: Lowerings<"conv" | "convTransposed" | "convWe
         kernel_shape: [1, ...window],
         strides: [1, 1, 1],
         dilations: [1, ...stride],
-        pads: [0, ...padding, 0, ...reached.endPadding],
+        pads: [0, ...reached.startPadding, 0, ...reached.endPadding],
         group: perSample ? batch : 1,
       },
     );
@@ -77,6 +77,14 @@ function mirroredFilters(filters: string, shape: Shape, emitter: Emitter): strin
   return emitter.transpose(emitter.reshape(mirrored, [outputs, channels, ...kernel]), [1, 0, 2, 3]);
 }
 
+/** The part of an image that windows reach, and the zeros that belong around it. */
+interface Reached {
+  readonly value: string;
+  readonly size: Pair;
+  readonly startPadding: Pair;
+  readonly endPadding: Pair;
+}
+
 /** x without the last rows and columns that no window reaches: ONNX has no negative padding. */
 function reachedRows(
   value: string,
@@ -85,13 +93,18 @@ function reachedRows(
   kernel: Pair,
   { stride, padding }: Window,
   { emit, integers }: Emitter,
-): { readonly value: string; readonly size: Pair; readonly endPadding: Pair } {
+): Reached {
   const size = spatialSize(shape);
-  const end = (axis: 0 | 1) => (windows[axis] - 1) * stride[axis] + kernel[axis] - size[axis] - padding[axis];
-  const [bottom, right] = [end(0), end(1)];
-  const reached: Pair = [size[0] + Math.min(bottom, 0), size[1] + Math.min(right, 0)];
-  const endPadding: Pair = [Math.max(bottom, 0), Math.max(right, 0)];
-  if (bottom >= 0 && right >= 0) return { value, size, endPadding };
-  const sliced = emit("Slice", [value, integers([0, 0]), integers(reached), integers([2, 3])]);
-  return { value: sliced, size: reached, endPadding };
+  const crop = (image: string, to: Pair) => emit("Slice", [image, integers([0, 0]), integers(to), integers([2, 3])]);
+  const span: Pair = [(windows[0] - 1) * stride[0] + kernel[0], (windows[1] - 1) * stride[1] + kernel[1]];
+  const end: Pair = [span[0] - size[0] - padding[0], span[1] - size[1] - padding[1]];
+  const reached: Pair = [size[0] + Math.min(end[0], 0), size[1] + Math.min(end[1], 0)];
+  if (Math.min(...reached) < 1) {
+    // Every window lies within the padding, which must then be there to be convolved.
+    const padded = emit("Pad", [value, integers([0, 0, ...padding, 0, 0, ...padding])]);
+    return { value: crop(padded, span), size: span, startPadding: [0, 0], endPadding: [0, 0] };
+  }
+  const around = { startPadding: padding, endPadding: [Math.max(end[0], 0), Math.max(end[1], 0)] as const };
+  if (Math.min(...end) >= 0) return { value, size, ...around };
+  return { value: crop(value, reached), size: reached, ...around };
 }

@@ -17,7 +17,16 @@ export interface LoadedBackend {
 }
 
 /** Imports tfjs-core and one backend; rejects where they are not installed. */
-export async function loadBackend(name: TfjsEngineName): Promise<LoadedBackend> {
+export function loadBackend(name: TfjsEngineName): Promise<LoadedBackend> {
+  // tfjs gives up one of two backends that initialise at the same time.
+  const loading = previous.then(() => load(name));
+  previous = loading.catch(() => undefined);
+  return loading;
+}
+
+let previous: Promise<unknown> = Promise.resolve();
+
+async function load(name: TfjsEngineName): Promise<LoadedBackend> {
   const tf = await import("@tensorflow/tfjs-core");
   // No hints on the console about other backends, and no shape checks: the graph has made them.
   tf.enableProdMode();
