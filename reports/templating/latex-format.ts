@@ -4,7 +4,7 @@ import type { Format } from "./format.ts";
 export const latexFormat: Format = {
   name: "latex",
   escape: escapeLatex,
-  forms: { slug: (text) => text.replace(/[^a-z0-9-]/gi, "-") },
+  forms: { slug: (text) => text.replace(/[^a-z0-9-]/gi, "-"), symbol: latexSymbol },
   rendered: [],
 };
 
@@ -46,6 +46,22 @@ const commands: Readonly<Record<string, string>> = {
   "≠": "\\ensuremath{\\neq}",
   "∞": "\\ensuremath{\\infty}",
 };
+
+/** The signs of the verdicts, which text fonts lack. */
+const symbols: Readonly<Record<string, string>> = {
+  "✓": "\\ding{51}",
+  "✔": "\\ding{52}",
+  "✗": "\\ding{55}",
+  "✘": "\\ding{56}",
+  "✎": "\\ding{46}",
+  "◐": "\\ensuremath{\\circledcirc}",
+  "◇": "\\ensuremath{\\Diamond}",
+  "○": "\\ensuremath{\\circ}",
+};
+
+function latexSymbol(text: string): string {
+  return symbols[text] ?? escapeLatex(text);
+}
 
 /**
  * Whitespace becomes single spaces: an empty line would end a paragraph inside a cell.

@@ -5,7 +5,7 @@ import { webAddress } from "./html-format.ts";
 export const markdownFormat: Format = {
   name: "markdown",
   escape: escapeMarkdown,
-  forms: { url: (text) => webAddress(text).replace(/[()]/g, encodeURIComponent), code: markdownCode },
+  forms: { url: (text) => webAddress(text).replace(/[()]/g, encodeURIComponent), code: markdownCode, path: encodeURI },
   rendered: [],
 };
 

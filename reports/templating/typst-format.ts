@@ -7,6 +7,7 @@ export const typstFormat: Format = {
   escape: (text) => `#${typstString(text)};`,
   forms: {
     string: typstString,
+    integer: typstInteger,
     url: (text) => typstString(webAddress(text)),
     breakable: (text) => `#${typstString(text.replace(/[./:_-]/g, "$&\u200b"))};`,
   },
@@ -22,4 +23,10 @@ export const typstFormat: Format = {
 export function typstString(text: string): string {
   const line = text.replace(/\s+/g, " ").replace(/\p{Cc}|\p{Cs}/gu, "");
   return `"${line.replace(/[\\"]/g, "\\$&")}"`;
+}
+
+/** A count as Typst code. */
+function typstInteger(text: string): string {
+  if (!/^\d+$/.test(text)) throw new RangeError(`report (typst): "${text}" is no count`);
+  return text;
 }

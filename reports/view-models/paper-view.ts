@@ -21,6 +21,7 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PlotV
   return validPaperView({
     id: paper.id,
     title: citation.title,
+    documentTitle: `Audit: ${citation.title}`,
     authors: citation.authors.join(", "),
     venue: `${citation.venue} ${citation.year}`.replace(
       new RegExp(`${citation.year} ${citation.year}$`),

@@ -34,6 +34,7 @@ export function printedTableView(paperId: string, table: TableAudit, claims: rea
       label,
       group: groups.length === 0 ? "" : splitOnce(table.columnNames[column] ?? "")[0],
       isNumber: areNumbers(table.cells.map((row) => row[column]?.text ?? "")),
+      isLong: false,
       startsGroup: starts.has(column),
     })),
     rows: table.cells.map((row, index) => ({

@@ -11,7 +11,7 @@ export interface PlainTable {
 }
 
 /** More columns of cells than this do not fit an upright page. */
-const uprightColumns = 7;
+const uprightColumns = 9;
 /** Texts longer than this wrap. */
 const proseLength = 28;
 
@@ -21,7 +21,13 @@ const proseLength = 28;
 export function plainTable({ id, title, notes = [], columns, stubs = 1, rows }: PlainTable): TableView {
   const aligned = columns.slice(stubs).map((label, index) => {
     const texts = rows.map((row) => row[stubs + index] ?? "");
-    return { label, group: "", isNumber: areNumbers(texts), startsGroup: false };
+    return {
+      label,
+      group: "",
+      isNumber: areNumbers(texts),
+      isLong: texts.some((text) => text.length > proseLength),
+      startsGroup: false,
+    };
   });
   return {
     id,

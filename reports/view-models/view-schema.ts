@@ -36,7 +36,9 @@ const table = object({
   groups: list(object({ label: text, span: v.number(), starts: v.boolean() })),
   /** The columns that name a row, then those with its cells. */
   stubs: list(object({ label: text })),
-  columns: list(object({ label: text, group: text, isNumber: v.boolean(), startsGroup: v.boolean() })),
+  columns: list(
+    object({ label: text, group: text, isNumber: v.boolean(), isLong: v.boolean(), startsGroup: v.boolean() }),
+  ),
   rows: list(object({ stubs: texts, cells: list(cell) })),
   /** More columns than an upright page takes. */
   wide: v.boolean(),
@@ -79,6 +81,7 @@ const finding = object({
 const plot = object({
   id: text,
   title: text,
+  caption: text,
   /** What a reader who does not see the plot is told. */
   description: text,
   file: text,
@@ -91,6 +94,8 @@ const tally = object({ mark: verdict, count: v.number() });
 const paper = object({
   id: text,
   title: text,
+  /** Names the report, not the paper. */
+  documentTitle: text,
   authors: text,
   venue: text,
   /** None or one. */

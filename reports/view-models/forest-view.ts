@@ -1,0 +1,150 @@
+import type { ClaimAudit, JudgedValues, PaperAudit } from "../../src/audit/audit.ts";
+import { type ForestRow, forestPlot } from "../plots/forest-plot.ts";
+import { settingText } from "./claim-view.ts";
+import { csv } from "./csv.ts";
+import { decimalsOfHalfUnit, fixed, meanAndSpread } from "./format-number.ts";
+import type { PaperPlot } from "./plot-views.ts";
+import { slug } from "./printed-table-view.ts";
+import { verdictView } from "./verdict-view.ts";
+
+interface Entry {
+  readonly claim: ClaimAudit;
+  readonly judged: JudgedValues;
+  readonly row: ForestRow;
+}
+
+const rowsOnAPage = 12;
+
+/** For each table whose cells were measured: printed values against our seeds, a row for each claim and setting. */
+export function forestViews(paper: PaperAudit): readonly PaperPlot[] {
+  const byTable = new Map<string, Entry[]>();
+  for (const claim of paper.claims) {
+    const table = claim.at.kind === "cell" || claim.at.kind === "table" ? claim.at.table : "Other claims";
+    const entries = entriesOf(claim);
+    if (entries.length > 0) byTable.set(table, [...(byTable.get(table) ?? []), ...entries]);
+  }
+  return [...byTable.entries()].flatMap(([table, entries]) => {
+    const pages = Math.ceil(entries.length / rowsOnAPage);
+    return Array.from({ length: pages }, (_, page) =>
+      forestView(
+        paper.id,
+        table,
+        entries.slice(page * rowsOnAPage, (page + 1) * rowsOnAPage),
+        pages > 1 ? page + 1 : 0,
+        pages,
+      ),
+    );
+  });
+}
+
+function forestView(paperId: string, table: string, entries: readonly Entry[], page: number, pages: number): PaperPlot {
+  const id = `${paperId}-${slug(table)}-against-our-seeds${page === 0 ? "" : `-${page}`}`;
+  const title = `${table}: printed values against our seeds${page === 0 ? "" : ` (${page} of ${pages})`}`;
+  const description = entries.map(({ claim, judged, row }) => rowText(claim, judged, row)).join(" ");
+  const metrics = [...new Set(entries.flatMap(({ claim }) => claim.measurement?.metric ?? []))].join(", ");
+  return {
+    view: {
+      id,
+      title,
+      caption:
+        "Bars mark the printed values with their ± or rounding, bands the margins stated before running; dots are our seeds, diamonds their means with the interval that the judge tests.",
+      description,
+      file: `plots/${id}.svg`,
+      dataFile: `plots/${id}.csv`,
+      svg: forestPlot({
+        id,
+        title,
+        description,
+        axis: `${metrics}, in printed units`,
+        rows: entries.map(({ row }) => row),
+      }),
+    },
+    data: csv(
+      [
+        "claim",
+        "setting",
+        "printed",
+        "printed_half_width",
+        "margin",
+        "seed",
+        "value",
+        "mean",
+        "sd",
+        "lower",
+        "upper",
+        "verdict",
+      ],
+      entries.flatMap(({ claim, judged, row }) =>
+        judged.values.map(({ seed, value }) => [
+          claim.id,
+          settingText(judged.freedoms),
+          row.printed,
+          row.printedHalfWidth,
+          row.margin ?? "",
+          seed,
+          value,
+          judged.mean,
+          judged.sd ?? "",
+          row.interval?.lower ?? "",
+          row.interval?.upper ?? "",
+          judged.verdict,
+        ]),
+      ),
+    ),
+  };
+}
+
+function entriesOf(claim: ClaimAudit): readonly Entry[] {
+  const { at, measurement } = claim;
+  if (measurement?.reported === undefined) return [];
+  const { reported, margin, judged } = measurement;
+  return judged.map((values) => {
+    const varied = Object.keys(values.freedoms).length === 0 ? "" : `; ${settingText(values.freedoms)}`;
+    const { symbol, label } = verdictView(values.verdict, claim.indication);
+    const interval = intervalOf(values, reported.value);
+    return {
+      claim,
+      judged: values,
+      row: {
+        label: at.kind === "cell" ? at.row : claim.locus,
+        detail: `${at.kind === "cell" ? at.column : claim.id}${varied}`,
+        printed: reported.value,
+        printedHalfWidth: reported.spread ?? reported.halfUnit,
+        ...(margin === undefined ? {} : { margin: margin.value }),
+        seeds: values.values.map(({ value }) => value),
+        mean: values.mean,
+        ...(interval === undefined ? {} : { interval }),
+        verdict: { symbol, label },
+      },
+    };
+  });
+}
+
+/** The judge's interval of the difference, drawn where the printed value stands. */
+function intervalOf({ judgement }: JudgedValues, printed: number): ForestRow["interval"] {
+  const { lower, upper } = recordOf(recordOf(judgement.refutation)?.interval) ?? {};
+  if (typeof lower !== "number" || typeof upper !== "number") return undefined;
+  return { lower: printed + lower, upper: printed + upper };
+}
+
+type Detail = JudgedValues["judgement"][string];
+
+function recordOf(detail: Detail | undefined): { readonly [name: string]: Detail } | undefined {
+  return typeof detail === "object" && !isList(detail) ? detail : undefined;
+}
+
+function isList(detail: Detail): detail is readonly Detail[] {
+  return Array.isArray(detail);
+}
+
+function rowText({ measurement, locus, indication }: ClaimAudit, judged: JudgedValues, row: ForestRow): string {
+  const decimals = measurement?.reported === undefined ? 2 : decimalsOfHalfUnit(measurement.reported.halfUnit);
+  const ours = meanAndSpread({
+    mean: judged.mean,
+    sd: judged.sd,
+    count: judged.values.length,
+    printedDecimals: decimals,
+  });
+  const setting = Object.keys(judged.freedoms).length === 0 ? "" : `, ${settingText(judged.freedoms)}`;
+  return `${locus}: printed ${fixed(row.printed, decimals)}, ours ${ours}${setting}, ${verdictView(judged.verdict, indication).label}.`;
+}

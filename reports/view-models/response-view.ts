@@ -1,0 +1,105 @@
+import type { ExperimentAudit, PaperAudit, Series } from "../../src/audit/audit.ts";
+import { type PrintedPoint, responsePlot } from "../plots/response-plot.ts";
+import { settingText } from "./claim-view.ts";
+import { csv } from "./csv.ts";
+import { capitalised, wordsOf } from "./detail-view.ts";
+import { experimentTitle } from "./experiment-view.ts";
+import { decimalsOfHalfUnit, fixed } from "./format-number.ts";
+import type { PaperPlot } from "./plot-views.ts";
+
+interface Printed extends PrintedPoint {
+  readonly claim: string;
+}
+
+/** Each metric of an experiment against each coordinate that took several values, with what is printed there. */
+export function responseViews(paper: PaperAudit, experiment: ExperimentAudit, number: number): readonly PaperPlot[] {
+  const coordinates = [...new Set(experiment.series.map(({ against }) => against))].sort();
+  return coordinates.map((against) => {
+    const series = experiment.series.filter((one) => one.against === against);
+    return responseView(paper, experiment, `${paper.id}-${against.toLowerCase()}-${number}`, against, series);
+  });
+}
+
+function responseView(
+  paper: PaperAudit,
+  experiment: ExperimentAudit,
+  id: string,
+  against: string,
+  series: readonly Series[],
+): PaperPlot {
+  const values = series.flatMap(({ points }) => points.flatMap((point) => point.values));
+  // Metrics between 0 and 1 are shown in percent, the unit that such papers print.
+  const factor = values.every((value) => value >= 0 && value <= 1) ? 100 : 1;
+  const printed = printedPoints(paper, experiment, against, series, factor);
+  const lines = series.map((one) => ({
+    name: lineName(one),
+    points: one.points.map((point) => ({
+      x: point.x,
+      mean: point.mean * factor,
+      values: point.values.map((value) => value * factor),
+    })),
+  }));
+  const xAxis = `${wordsOf(against)} (logarithmic)`;
+  const yAxis = `${[...new Set(series.map(({ metric }) => metric))].join(", ")}${factor === 100 ? ", %" : ""}`;
+  const title = `${capitalised(wordsOf(against))}: ${experimentTitle(experiment)}`;
+  const description = [
+    ...lines.map(
+      ({ name, points }) => `${name}: ${points.map(({ x, mean }) => `${fixed(mean, 1)} at ${x}`).join(", ")}.`,
+    ),
+    ...printed.map(({ name }) => `Printed: ${name}.`),
+  ].join(" ");
+  return {
+    view: {
+      id,
+      title,
+      caption: "Lines join the means over the seeds, dots are the seeds; open squares mark what is printed.",
+      description,
+      file: `plots/${id}.svg`,
+      dataFile: `plots/${id}.csv`,
+      svg: responsePlot({ id, title, description, xAxis, yAxis, lines, printed }),
+    },
+    data: csv(
+      ["kind", "name", against, "value", "mean"],
+      [
+        ...lines.flatMap(({ name, points }) =>
+          points.flatMap(({ x, values: seeds, mean }) => seeds.map((value) => ["seed", name, x, value, mean])),
+        ),
+        ...printed.map(({ claim, x, y }) => ["printed", claim, x, y, ""]),
+      ],
+    ),
+  };
+}
+
+/** What the paper prints for this experiment at a place that a line passes through. */
+function printedPoints(
+  paper: PaperAudit,
+  { pipeline, variant, dataset, protocol }: ExperimentAudit,
+  against: string,
+  series: readonly Series[],
+  factor: number,
+): readonly Printed[] {
+  const points = paper.claims.flatMap(({ id, locus, measurement }) => {
+    const x = measurement?.where[against];
+    if (measurement?.reported === undefined || typeof x !== "number") return [];
+    const same =
+      measurement.pipeline === pipeline &&
+      measurement.variant === variant &&
+      measurement.dataset === dataset &&
+      measurement.protocol === protocol &&
+      series.some(({ metric, where }) => metric === measurement.metric && agrees(where, measurement.where));
+    if (!same) return [];
+    const { value, halfUnit } = measurement.reported;
+    const y = factor === 100 && value <= 1 ? value * 100 : value;
+    return [{ claim: id, name: `${fixed(value, decimalsOfHalfUnit(halfUnit))}, ${locus}`, x, y }];
+  });
+  return [...new Map(points.map((point) => [point.name, point])).values()].slice(0, 8);
+}
+
+function agrees(where: Series["where"], place: Series["where"]): boolean {
+  return Object.entries(where).every(([name, value]) => place[name] === undefined || place[name] === value);
+}
+
+function lineName({ metric, where }: Series): string {
+  const setting = Object.keys(where).length === 0 ? "" : `: ${settingText(where)}`;
+  return `${metric}${setting}`;
+}
