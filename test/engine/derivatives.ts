@@ -47,20 +47,25 @@ export function derivativesOf({ name, shapes, build, positive = false }: Operati
   };
 }
 
-/** Central differences of a scalar output in each element of one operand, in float64. */
-export function finiteDifferences(
+/** An operand, and where it is to be moved: a central difference's direction. */
+export interface Direction {
+  readonly operand: string;
+  readonly data: Float64Array;
+}
+
+/** The derivative of a scalar output along a direction, by central differences in float64. */
+export function directionalDifference(
   scalar: Node,
   feeds: Readonly<Record<string, Array64>>,
-  operand: string,
+  { operand, data }: Direction,
   step = 1e-5,
-): Float64Array {
+): number {
   const base = feeds[operand];
   if (base === undefined) throw new Error(`no feed named ${operand}`);
-  const valueAt = (position: number, offset: number) => {
-    const data = base.data.slice();
-    data[position] = (data[position] ?? 0) + offset;
-    const shifted = { ...feeds, [operand]: { shape: base.shape, data } };
+  const valueAt = (distance: number) => {
+    const moved = base.data.map((value, position) => value + distance * (data[position] ?? Number.NaN));
+    const shifted = { ...feeds, [operand]: { shape: base.shape, data: moved } };
     return evaluateReference({ scalar }, shifted).scalar.data[0] ?? Number.NaN;
   };
-  return base.data.map((_, position) => (valueAt(position, step) - valueAt(position, -step)) / (2 * step));
+  return (valueAt(step) - valueAt(-step)) / (2 * step);
 }
