@@ -12,7 +12,7 @@ import { section35 } from "./section-3-5.ts";
 import { section36 } from "./section-3-6.ts";
 import { claimsOfTable1 } from "./table1.ts";
 import { marks } from "./table2-marks.ts";
-import { ownResults } from "./table2-own.ts";
+import { kernelOrder, ownResults } from "./table2-own.ts";
 import { quotations } from "./table2-quotations.ts";
 import { table1, table2, table2Marks, workbook } from "./tables.ts";
 
@@ -72,6 +72,7 @@ export const paper: Paper = definePaper({
     ...section35,
     ...quotations,
     ...ownResults,
+    ...kernelOrder,
     ...marks,
     ...section36,
   ],

@@ -44,7 +44,7 @@ export const section21: readonly Claim[] = [
         what: "results in the original",
         reported: parseDecimal("500"),
         reference: cellsOfTable7() + cellsByClass(),
-        source: `the tables at hand: ${cellsOfTable7()} results in Table 7 and ${cellsByClass()} by class in Tables 8 to 11; other tables and the plots would add to it`,
+        source: `the tables at hand (${cellsOfTable7()} in Table 7, ${cellsByClass()} by class in Tables 8 to 11)`,
         qualifier: "more-than",
       }),
   ),

@@ -5,7 +5,7 @@ import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { sentence } from "../../src/paper/locus.ts";
 import { baselinePairs } from "./baseline-pairs.ts";
-import { linear, meanAuc, rbf, tenSeeds } from "./measured-by.ts";
+import { meanAuc, rbf, tenSeeds } from "./measured-by.ts";
 import { type DatasetColumn, idOf } from "./names.ts";
 import { close, closeReading, farReading } from "./readings.ts";
 import { checked, seenByReader, tooLittlePrinted } from "./sentence-claims.ts";
@@ -33,20 +33,6 @@ export const section32gamma: readonly Claim[] = [
         })),
         reported: parseDecimal("3"),
       }),
-  ),
-  ...runHere.map(
-    (dataset): Claim => ({
-      id: `t2.rbf-above-linear.${idOf(dataset)}`,
-      at: { kind: "table", table: "Table 2" },
-      states: `With an untrained ResNet-18 on ${dataset}, the report's RBF OC-SVM lies above its linear one.`,
-      basis: {
-        kind: "ordering",
-        higher: meanAuc("k9de", dataset, rbf(1)),
-        lower: meanAuc("k9de", dataset, linear),
-        plan: tenSeeds,
-      },
-      related: [`t2.resnet18.linear.${idOf(dataset)}.ours`, `t2.resnet18.rbf.${idOf(dataset)}.ours`],
-    }),
   ),
   tooLittlePrinted(
     {

@@ -21,14 +21,7 @@ export const marks: readonly Claim[] = [
     states: "The four marks follow one scale of the difference between the report's result and the original's.",
     printed: "(-) (≈) (+) (++)",
     basis: { kind: "printed", check: () => checkMarks({ cells: cellsMarkedIn("text"), legend, scale: "absolute" }) },
-    related: ["t2.marks.relative", "t2.marks.pdf"],
-  },
-  {
-    id: "t2.marks.relative",
-    at: { kind: "table", table: table2.name },
-    states: "The four marks follow one scale of the difference relative to the original's result.",
-    basis: { kind: "printed", check: () => checkMarks({ cells: cellsMarkedIn("text"), legend, scale: "relative" }) },
-    related: ["t2.marks"],
+    related: ["t2.marks.pdf"],
   },
   {
     id: "t2.marks.pdf",

@@ -24,6 +24,22 @@ export const ownResults: readonly Claim[] = table2.rowNames.flatMap((row) =>
   ]),
 );
 
+/** The order of the two kernels, as every row of the untrained ResNet-18 prints it. */
+export const kernelOrder: readonly Claim[] = (["f-MNIST", "CIFAR10"] as const).map(
+  (dataset): Claim => ({
+    id: `t2.rbf-above-linear.${idOf(dataset)}`,
+    at: { kind: "table", table: "Table 2" },
+    states: `With an untrained ResNet-18 on ${dataset}, the report's RBF OC-SVM lies above its linear one.`,
+    basis: {
+      kind: "ordering",
+      higher: meanAuc("k9de", dataset, rbf(1)),
+      lower: meanAuc("k9de", dataset, linear),
+      plan: tenSeeds,
+    },
+    related: [`t2.resnet18.linear.${idOf(dataset)}.ours`, `t2.resnet18.rbf.${idOf(dataset)}.ours`],
+  }),
+);
+
 function ownResult(cell: Cell, dataset: DatasetColumn, gammaMultiple: 1 | 8): readonly Claim[] {
   if (cell.isEmpty) return [];
   const [representation = "", kernel = ""] = cell.row.split(" / ");
