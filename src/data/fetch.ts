@@ -9,7 +9,7 @@ import { datasetRegistry } from "./registry.ts";
 import { readTar } from "./tar.ts";
 import { verifyChecksums, verifyFiles, verifySize } from "./verify.ts";
 
-export interface FetchProgress {
+interface FetchProgress {
   /** The file under way, by its name at the server. */
   readonly file: string;
   readonly receivedBytes: number;

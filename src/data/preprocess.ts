@@ -2,7 +2,7 @@ import { type ImageSet, imageSize } from "./image-set.ts";
 import { bilinearResizer } from "./resize.ts";
 
 /** What is done to the shape of an image. */
-export type Geometry =
+type Geometry =
   | { readonly kind: "keep" }
   /** Zeros around the image, the same on both sides (the odd one below and right). */
   | { readonly kind: "zero-pad"; readonly size: number }

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type DataFile, dataError } from "./data-error.ts";
 
-export type ChecksumAlgorithm = "md5" | "sha1" | "sha256";
+type ChecksumAlgorithm = "md5" | "sha1" | "sha256";
 
 /** The (unpacked) bytes of a file, in order. */
 export interface ByteSource {

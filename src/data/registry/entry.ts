@@ -41,7 +41,7 @@ export interface DatasetEntry {
 }
 
 /** The official form of the files. */
-export type Form =
+type Form =
   | { readonly kind: "idx"; readonly train: IdxFiles; readonly test: IdxFiles }
   | {
       readonly kind: "cifar";
