@@ -8,7 +8,7 @@ import type { ExternalEntry } from "../src/pipelines/registry.ts";
 import type { Cell } from "./cell.ts";
 import { codeOf } from "./durable-file.ts";
 import type { Ending } from "./make-record.ts";
-import { coordinatesSchema, curveSchema, type Declared, type OutputTail, timingSchema } from "./record.ts";
+import { coordinatesSchema, curveSchema, nothingDeclared, type OutputTail, timingSchema } from "./record.ts";
 import type { Attempt } from "./run-pipeline.ts";
 import { tail } from "./tail.ts";
 
@@ -41,6 +41,9 @@ export async function runExternal(entry: ExternalEntry, options: RunExternalOpti
     options.signal.throwIfAborted();
     const output = { stdout: tail(run.stdout), stderr: tail(run.stderr) };
     const ending = await endingOf(run, paths.result);
+    const { purpose, defaults } = entry;
+    // What an external program's hyper-parameters are is for its paper to say.
+    const declared = { ...nothingDeclared, purpose, defaults: defaults(configuration.variant) };
     return { ending, declared, engine: { absent: "an external program" }, output };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -143,9 +146,6 @@ const externalResult = v.union([
 ]);
 
 const STDERR_KEPT = 10_000;
-
-/** What an external program's hyper-parameters are is for its paper to say. */
-const declared: Declared = { hyperparameters: [], freedoms: [], deviations: [] };
 
 function lastLine(text: string): string {
   const line = text.trim().split("\n").at(-1) ?? "";

@@ -5,17 +5,17 @@ import { codeOf, replaceFile, storageError } from "./durable-file.ts";
 import { sha256 } from "./sha256.ts";
 
 /**
- * A memo in a folder that machines may share. Each value lies in a file named by the hash of scope and key, behind a
- * hash of its own: a damaged value counts as forgotten. Writing throws one line for a full disk.
+ * A memo in a folder that machines may share. Each value lies in a file named by the hash of its key, behind a hash of
+ * its own: a damaged value counts as forgotten. The key must say all that decides the value, so that neither changed
+ * code nor other cells ever meet a value that is not theirs. Writing throws one line for a full disk.
  *
- * @param scope what else decides the values, such as the hash of the code that computes them
  * @example
- * const memo = createFolderMemo("assay-store/memo", code);
+ * const memo = createFolderMemo("assay-store/memo");
  * await memo.put("features of image 3", bytes);
  */
-export function createFolderMemo(folder: string, scope: string): Memo {
+export function createFolderMemo(folder: string): Memo {
   const pathOf = (key: string): string => {
-    const name = sha256(JSON.stringify([scope, key]));
+    const name = sha256(key);
     return join(folder, name.slice(0, 2), name);
   };
   return {

@@ -3,7 +3,7 @@ import { describeEnvironment } from "./environment.ts";
 import { type Ending, makeRecord } from "./make-record.ts";
 import { packageRoot } from "./package-root.ts";
 import type { Plan, PlannedCell } from "./plan.ts";
-import type { Outcome, OutputTail } from "./record.ts";
+import { nothingDeclared, type Outcome, type OutputTail } from "./record.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function recordLostCell(
     const record = makeRecord({
       cell,
       ending,
-      declared: { hyperparameters: [], freedoms: [], deviations: [] },
+      declared: nothingDeclared,
       engine: { absent: "the worker died" },
       environment: await describeEnvironment(packageRoot(fileURLToPath(import.meta.url)), plan.commit),
       started: new Date(finished.getTime() - run.seconds * 1000),

@@ -43,10 +43,22 @@ export interface Platform {
 
 /** What the pipeline says of itself for the cell's variant and protocol. */
 export interface Declared {
+  readonly purpose: string;
+  /** The options that a configuration has where nothing else is asked for. */
+  readonly defaults: Coordinates;
   readonly hyperparameters: readonly Hyperparameter[];
   readonly freedoms: readonly Freedom[];
   readonly deviations: readonly string[];
 }
+
+/** Of a cell whose pipeline was never asked. */
+export const nothingDeclared: Declared = {
+  purpose: "",
+  defaults: {},
+  hyperparameters: [],
+  freedoms: [],
+  deviations: [],
+};
 
 /** The ends of what an external program, or a failing one, wrote. */
 export interface OutputTail {
@@ -182,6 +194,8 @@ export const cellRecordSchema: v.GenericSchema<unknown, CellRecord> = v.strictOb
   timings: v.array(timingSchema),
   dataRead: texts,
   declared: v.strictObject({
+    purpose: v.string(),
+    defaults: coordinates,
     hyperparameters: v.array(hyperparameter),
     freedoms: v.array(freedom),
     deviations: v.array(v.string()),

@@ -39,6 +39,8 @@ export async function runPipeline(entry: ModuleEntry, options: RunPipelineOption
   const { configuration } = cell;
   const pipeline = await entry.load();
   const declared = {
+    purpose: pipeline.purpose,
+    defaults: pipeline.defaults(configuration.variant),
     hyperparameters: pipeline.hyperparameters(configuration.variant),
     freedoms: pipeline.freedoms,
     deviations: pipeline.deviations(configuration.protocol, configuration.variant),

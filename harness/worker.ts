@@ -13,7 +13,7 @@ import { createFolderMemo } from "./memo.ts";
 import { type OpenRegistry, openRegistry, pipelineCode, pipelineEntry } from "./open-registry.ts";
 import { packageRoot } from "./package-root.ts";
 import { type Plan, type PlannedCell, readPlan } from "./plan.ts";
-import type { Outcome } from "./record.ts";
+import { nothingDeclared, type Outcome } from "./record.ts";
 import { type Attempt, runPipeline, type Unavailable } from "./run-pipeline.ts";
 import { openStore, type Store } from "./store.ts";
 
@@ -140,7 +140,7 @@ async function attemptCell(
             cell,
             dataFolder,
             threads,
-            memo: createFolderMemo(store.memoFolder, cell.code),
+            memo: createFolderMemo(store.memoFolder),
             signal,
             onProgress,
           });
@@ -149,7 +149,7 @@ async function attemptCell(
     if (isStorageError(error) || !signal.aborted) throw error;
     if (interrupted.aborted || timeLimitSeconds === undefined) return { kind: "interrupted" };
     const ending: Ending = { kind: "timed-out", limitSeconds: timeLimitSeconds };
-    return { ending, declared: { hyperparameters: [], freedoms: [], deviations: [] }, engine: { absent: "timed out" } };
+    return { ending, declared: nothingDeclared, engine: { absent: "timed out" } };
   } finally {
     clearTimeout(timer);
     settled.abort();

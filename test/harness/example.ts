@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Cell, cellKey } from "../../harness/cell.ts";
-import type { CellRecord } from "../../harness/record.ts";
+import { type CellRecord, nothingDeclared } from "../../harness/record.ts";
 import type { Configuration } from "../../src/paper/experiment.ts";
 
 /** A folder that is gone after the test. */
@@ -50,7 +50,7 @@ export function exampleRecord(seed: number, changes: Partial<CellRecord> = {}, c
     ],
     timings: [{ stage: "fit", seconds: 0.1, items: 3, remembered: 0 }],
     dataRead: {},
-    declared: { hyperparameters: [], freedoms: [], deviations: ["only two classes"] },
+    declared: { ...nothingDeclared, deviations: ["only two classes"] },
     engine: { absent: "the pipeline opened no engine" },
     versions: { node: "20.19.0" },
     platform: { os: "linux", arch: "x64", cpu: "any", cores: 2, memoryBytes: 1 },
