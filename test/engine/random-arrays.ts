@@ -14,9 +14,9 @@ export function toTensor({ shape, data }: Array64): Tensor {
   return { shape, data: Float32Array.from(data) };
 }
 
-/** The largest difference, in units of the larger of 1 and the largest expected value. */
-export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
-  let [difference, scale] = [0, 1];
+/** The largest difference, in units of the largest expected value, or of `least` where that is larger. */
+export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>, least = 1): number {
+  let [difference, scale] = [0, least];
   for (const [position, value] of Array.from(expected).entries()) {
     const distance = Math.abs((actual[position] ?? Number.NaN) - value);
     if (Number.isNaN(distance)) return Number.POSITIVE_INFINITY;
