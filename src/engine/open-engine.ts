@@ -45,9 +45,14 @@ export async function tryEngine(name: EngineName, threads: number): Promise<Engi
     const engine = await openByName(name, threads);
     return { works: true, engine, productMs: await probeEngine(engine) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { works: false, reason: message.split("\n")[0] ?? message, remedy: remedies[name] };
+    return { works: false, reason: reasonOf(error), remedy: remedies[name] };
   }
+}
+
+/** One line; where Node misses a package, which of our files asked for it is nobody's concern. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\n[^]*$/, "").replace(/ imported from .*$/, "");
 }
 
 const remedies: Readonly<Record<EngineName, string>> = {
