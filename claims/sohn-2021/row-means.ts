@@ -1,5 +1,6 @@
 import { checkMean } from "../../src/checks/mean.ts";
 import { checkMeanColumn } from "../../src/checks/weighted-means.ts";
+import { checkWeightsExist } from "../../src/checks/weights-exist.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import type { Table } from "../../src/tables/table.ts";
 import { datasetCells, idOf } from "./names.ts";
@@ -10,6 +11,7 @@ import { byTasks, candidateWeightings, plainMean } from "./weightings.ts";
 export const rowMeans: readonly Claim[] = [table2, table5, table7].flatMap((table) => [
   ...table.rowNames.map((row) => rowMean(table, row)),
   columnOfMeans(table),
+  ...(table === table7 ? [oneSetOfWeights(table)] : []),
 ]);
 
 function rowMean(table: Table, row: string): Claim {
@@ -36,6 +38,16 @@ function columnOfMeans(table: Table): Claim {
       kind: "printed",
       check: () => checkMeanColumn({ rows: meanRows(table), weightings: candidateWeightings }),
     },
+  };
+}
+
+function oneSetOfWeights(table: Table): Claim {
+  return {
+    id: `${shortName(table)}.weights-exist`,
+    at: { kind: "table", table: table.name },
+    states: `One set of weights, whatever it be, gives all ${table.rowNames.length} row means.`,
+    basis: { kind: "printed", check: () => checkWeightsExist({ rows: meanRows(table) }) },
+    related: [`${shortName(table)}.means`],
   };
 }
 
