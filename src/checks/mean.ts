@@ -8,7 +8,7 @@ import type { LabelledValue } from "./labelled-value.ts";
 import { meanNearMisses } from "./mean-near-misses.ts";
 import { type MeanOfRow, type MeanRow, meanOfRow } from "./mean-row.ts";
 import { ruleWords, usualRules } from "./rule-words.ts";
-import { exactWeights, unweighted, type Weighting, weightingText } from "./weighting.ts";
+import { exactWeights, meanText, unweighted, type Weighting } from "./weighting.ts";
 
 export interface MeanInput {
   readonly cells: readonly LabelledValue[];
@@ -63,7 +63,7 @@ export function checkMean(input: MeanInput): CheckResult {
       .join(" ")
       .trim(),
     assumptions: [
-      `The mean is ${weightingText(weighting)}.`,
+      `The printed mean is the ${meanText(weighting)}.`,
       input.exactCells === true
         ? "The cells are exact numbers."
         : `All cells and the mean were printed by ${ruleWords[first.rule]}; the mean was taken before or after the cells were rounded.`,
@@ -93,7 +93,7 @@ function read(row: MeanRow, weighting: Weighting, rule: RoundingRule, labels: re
 
 function nameOf({ weighting, rule }: MeanReading, first: MeanReading): string {
   const parts = [
-    ...(weighting === first.weighting ? [] : [`the mean ${weightingText(weighting)}`]),
+    ...(weighting === first.weighting ? [] : [`the ${meanText(weighting)}`]),
     ...(rule === first.rule ? [] : [ruleWords[rule]]),
   ];
   return parts.join(" with ");
@@ -102,7 +102,7 @@ function nameOf({ weighting, rule }: MeanReading, first: MeanReading): string {
 function sentence({ cells, reported }: MeanInput, { weighting, found }: MeanReading): string {
   const decimals = reported.decimals + 2;
   const cellsText = cells.length === 1 ? "the one cell" : `the ${cells.length} cells`;
-  const named = `the ${weighting.name === "unweighted" ? "unweighted mean" : `mean ${weighting.name}`} of ${cellsText}`;
+  const named = `the ${meanText({ ...weighting, weights: {} })} of ${cellsText}`;
   const range = `cells that print like these give ${intervalText(found.possible, decimals)}`;
   const start = `Printed ${reported.text}; ${named} is ${shortText(found.mean, decimals)}, and ${range}`;
   if (found.holds) return `${start}: the printed mean agrees.`;

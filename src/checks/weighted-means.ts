@@ -8,7 +8,7 @@ import type { LabelledValue } from "./labelled-value.ts";
 import { meanNearMisses } from "./mean-near-misses.ts";
 import { type MeanOfRow, meanOfRow } from "./mean-row.ts";
 import { ruleWords, usualRules } from "./rule-words.ts";
-import { exactWeights, type Weighting, weightingText } from "./weighting.ts";
+import { exactWeights, meanText, type Weighting } from "./weighting.ts";
 
 /** A row of a table: its cells and the mean printed beside them. */
 export interface NamedMeanRow {
@@ -42,9 +42,15 @@ export function checkMeanColumn({ rows, weightings, rules = usualRules }: MeanCo
   const [first, ...others] = combinations;
   if (first === undefined) throw new RangeError("checkMeanColumn: there is no weighting or no rounding rule to try");
   const best = combinations.reduce((most, next) => (next.held > most.held ? next : most));
+  const whole = combinations.filter(({ held }) => held === rows.length);
+  // Another rule says nothing new of a weighting that the default rule rescues already.
+  const plain = others.filter(
+    ({ weighting, rule }) =>
+      rule === first.rule || !whole.some((other) => other.weighting === weighting && other.rule === first.rule),
+  );
   const { outcome, rescuedBy } = decide(
-    truthOf(first.held === rows.length),
-    others.map((combination) => ({ name: nameOf(combination), truth: truthOf(combination.held === rows.length) })),
+    truthOf(whole.includes(first)),
+    plain.map((combination) => ({ name: nameOf(combination), truth: truthOf(whole.includes(combination)) })),
   );
   const impossible = rows.filter((_, index) => combinations.every(({ found }) => found[index]?.holds !== true));
   return {
@@ -52,9 +58,9 @@ export function checkMeanColumn({ rows, weightings, rules = usualRules }: MeanCo
     outcome,
     explanation: explain(rows, first, best, impossible),
     assumptions: [
-      `All means of the column are ${weightingText(first.weighting)}.`,
+      `Every mean of the column is the ${meanText(first.weighting)}.`,
       `All cells and means were printed by ${ruleWords[first.rule]}.`,
-      `Also tried: ${listText(weightings.slice(1).map(weightingText))}${rules.length > 1 ? `; each under ${listText(rules.map((rule) => ruleWords[rule]))}` : ""}.`,
+      `Also tried: ${listText(weightings.slice(1).map((weighting) => `the ${meanText(weighting)}`))}${rules.length > 1 ? `; each under ${listText(rules.map((rule) => ruleWords[rule]))}` : ""}.`,
     ],
     rescuedBy,
     nearMisses: best.remaining.flatMap(({ row }) =>
@@ -97,7 +103,7 @@ function weightsOf({ weighting }: { readonly weighting: Weighting }, row: NamedM
 }
 
 function nameOf({ weighting, rule }: Combination): string {
-  return `means ${weightingText(weighting)}, printed by ${ruleWords[rule]}`;
+  return `the ${meanText(weighting)}, printed by ${ruleWords[rule]}`;
 }
 
 function explain(
@@ -106,10 +112,10 @@ function explain(
   best: Combination,
   impossible: readonly NamedMeanRow[],
 ): string {
-  const start = `${first.held} of ${rows.length} printed means agree with the mean ${weightingText(first.weighting)} of their cells.`;
+  const start = `${first.held} of ${rows.length} printed means agree with the ${meanText(first.weighting)} of their cells.`;
   if (first.held === rows.length) return start;
   if (best === first) return `${start} No other weighting of the list makes more rows true.`;
-  const rescue = `The ${nameOf(best).replace(/^means/, "mean")}, makes ${best.held} of ${rows.length} true`;
+  const rescue = `${capital(nameOf(best))}, makes ${best.held} of ${rows.length} true`;
   if (best.remaining.length === 0) return `${start} ${rescue}.`;
   const left = best.remaining.map(
     ({ row, found }) => `${row.name} (printed ${row.reported.text}, error ${shortText(found.error)})`,
@@ -119,6 +125,10 @@ function explain(
       ? "Each of these holds under some other combination of the list, but no combination makes all rows true"
       : `Under no combination of the list hold: ${listText(impossible.map(({ name }) => name))}`;
   return `${start} ${rescue} and leaves ${listText(left)}. ${never}.`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function summaryOf({ weighting, rule, held, remaining }: Combination): { readonly [name: string]: Detail } {

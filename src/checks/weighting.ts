@@ -31,9 +31,11 @@ export function exactWeights({ name, weights }: Weighting, labels: readonly stri
   return exact;
 }
 
-/** A weighting in words, with its weights: `by one-class tasks (CIFAR-10: 10, CelebA: 1)`. */
-export function weightingText({ name, weights }: Weighting): string {
+/** A mean under a weighting in words, with its weights: `mean by one-class tasks (CIFAR-10: 10, CelebA: 1)`. */
+export function meanText({ name, weights }: Weighting): string {
   const entries = Object.entries(weights);
-  if (entries.every(([, weight]) => weight === 1)) return name;
-  return `${name} (${entries.map(([label, weight]) => `${label}: ${weight}`).join(", ")})`;
+  const [, plain, rest = ""] = /^(unweighted|plain)\b(.*)$/.exec(name) ?? [];
+  const mean = plain === undefined ? `mean ${name}` : `${plain} mean${rest}`;
+  if (entries.every(([, weight]) => weight === 1)) return mean;
+  return `${mean} (${entries.map(([label, weight]) => `${label}: ${weight}`).join(", ")})`;
 }
