@@ -31,6 +31,13 @@ export interface Settings {
   readonly chunkSize: number;
 }
 
+/** Throws a RangeError naming a variant that is unknown. */
+export function variantNamed(name: string): Variant {
+  const variant = variants.find((each) => each === name);
+  if (variant !== undefined) return variant;
+  throw new RangeError(`resnet18-random: no variant "${name}"; there are ${variants.join(" and ")}`);
+}
+
 /** The options of a configuration with their defaults. */
 export function defaultOptions(variant: Variant): Coordinates {
   return variant === "official"
@@ -55,9 +62,7 @@ export const smokeSide = { resize: 48, crop: 42 };
  */
 export function settingsOf(configuration: Configuration, imageSide: number): Settings {
   const { protocol, seed } = configuration;
-  const variant = variants.find((name) => name === configuration.variant);
-  if (variant === undefined)
-    throw new RangeError(`resnet18-random: no variant "${configuration.variant}"; there are ${variants.join(" and ")}`);
+  const variant = variantNamed(configuration.variant);
   const defaults = defaultOptions(variant);
   for (const name of Object.keys(configuration.options))
     if (!(name in defaults))

@@ -4,8 +4,6 @@ The rows are drawn again by the test from the same generator, so that only resul
 Run: python3 one-class-svm.py > one-class-svm.json (scikit-learn 1.2.1, numpy 1.24.2)
 """
 import json
-import sys
-import time
 
 import numpy as np
 from sklearn.svm import OneClassSVM
@@ -52,9 +50,7 @@ for index, problem in enumerate(problems):
     fitted = rows(problem["shape"], seed, problem["count"], problem["width"])
     asked = rows("uniform", seed + 500000, 12, problem["width"])
     model = OneClassSVM(kernel=problem["kernel"], nu=problem["nu"], gamma=problem.get("gamma", 1.0), tol=1e-10, cache_size=1000)
-    start = time.time()
     model.fit(fitted)
-    print(index, problem, round(time.time() - start, 2), "s", file=sys.stderr)
     alpha = np.zeros(problem["count"])
     alpha[model.support_] = model.dual_coef_[0]
     if problem["kernel"] == "linear":
@@ -69,7 +65,7 @@ for index, problem in enumerate(problems):
             seed=seed,
             rho=float(-model.intercept_[0]),
             objective=float(0.5 * alpha @ gram @ alpha),
-            decisions=[float(v) for v in model.decision_function(asked)],
+            scores=[float(v) for v in model.score_samples(asked)],
             **({"alpha": [round(float(v), 9) for v in alpha[:20]]} if problem["count"] == 200 else {}),
         )
     )
