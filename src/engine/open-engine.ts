@@ -52,7 +52,8 @@ export async function tryEngine(name: EngineName, threads: number): Promise<Engi
 /** One line; where Node misses a package, which of our files asked for it is nobody's concern. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/\n[^]*$/, "").replace(/ imported from .*$/, "");
+  const [line = message] = message.split("\n");
+  return line.replace(/ imported from .*$/, "");
 }
 
 const remedies: Readonly<Record<EngineName, string>> = {
