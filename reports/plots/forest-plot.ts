@@ -5,8 +5,8 @@ import { drawing, element, fitted, label, textWidth } from "./svg.ts";
 
 /** One claim under one setting of the freedoms: what is printed beside what our seeds gave. */
 export interface ForestRow {
-  readonly label: string;
-  readonly detail: string;
+  /** What was measured, from the general to the special; at most three lines. */
+  readonly labels: readonly string[];
   readonly printed: number;
   /** The printed ±, or half a unit of the last digit. */
   readonly printedHalfWidth: number;
@@ -26,12 +26,12 @@ export interface ForestPlot {
 }
 
 const width = 760;
-const plotArea = { left: 268, right: 590 };
-const rowHeight = 44;
+const plotArea = { left: 262, right: 548 };
 const top = 58;
 
 /** Printed values with their rounding or spread and margin against our seeds, a row each, on one axis. */
 export function forestPlot({ rows, axis, ...names }: ForestPlot): string {
+  const rowHeight = rows.some(({ labels }) => labels.length > 2) ? 54 : 42;
   const bottom = top + rows.length * rowHeight;
   const scale = linearScale(rows.flatMap(extent), [plotArea.left + 8, plotArea.right - 8]);
   return drawing({ ...names, width, height: bottom + 46 }, [
@@ -52,17 +52,21 @@ export function forestPlot({ rows, axis, ...names }: ForestPlot): string {
         : [],
     ),
     ...bottomAxis(scale, { ...plotArea, top, bottom }, axis),
-    ...rows.flatMap((row, index) => drawRow(row, top + index * rowHeight, scale)),
+    ...rows.flatMap((row, index) => drawRow(row, top + index * rowHeight, rowHeight, scale)),
   ]);
 }
 
-function drawRow(row: ForestRow, y: number, scale: Scale): readonly string[] {
-  const printedAt = y + 14;
-  const oursAt = y + 30;
+function drawRow(row: ForestRow, y: number, rowHeight: number, scale: Scale): readonly string[] {
+  const middle = y + rowHeight / 2;
+  const printedAt = middle - 8;
+  const oursAt = middle + 9;
   const labelWidth = plotArea.left - 24;
   return [
-    label(fitted(row.label, labelWidth, 12), 12, y + 18),
-    label(fitted(row.detail, labelWidth, 11), 12, y + 34, { size: 11, soft: true }),
+    ...row.labels.map((text, index) => {
+      const size = index === 0 ? 12 : 11;
+      const lineAt = middle + 4 + (index - (row.labels.length - 1) / 2) * 15;
+      return label(fitted(text, labelWidth, size), 12, lineAt, { size, soft: index > 0 });
+    }),
     ...(row.margin === undefined
       ? []
       : [band(scale.at(row.printed - row.margin), scale.at(row.printed + row.margin), y + 4, rowHeight - 8)]),
@@ -80,8 +84,8 @@ function drawRow(row: ForestRow, y: number, scale: Scale): readonly string[] {
       ? []
       : [rule(scale.at(row.interval.lower), scale.at(row.interval.upper), oursAt, observedInk)]),
     diamond(scale.at(row.mean), oursAt),
-    label(row.verdict.symbol, plotArea.right + 12, y + 26, { size: 13, symbol: true }),
-    label(fitted(row.verdict.label, width - plotArea.right - 36, 12), plotArea.right + 30, y + 26),
+    label(row.verdict.symbol, plotArea.right + 12, middle + 4, { size: 13, symbol: true }),
+    label(fitted(row.verdict.label, width - plotArea.right - 36, 11), plotArea.right + 30, middle + 4, { size: 11 }),
   ];
 }
 

@@ -25,7 +25,7 @@ export interface ResponsePlot {
 }
 
 const width = 760;
-const frame = { left: 58, right: 530, top: 66, bottom: 336 };
+const frame = { left: 58, right: 506, top: 66, bottom: 336 };
 const labelsAt = frame.right + 16;
 const lineHeight = 17;
 

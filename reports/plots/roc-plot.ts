@@ -31,7 +31,7 @@ export function rocPlot({ panels, legendTitle, ...names }: RocPlot): string {
     [],
   );
   return drawing(
-    { ...names, width: Math.max(legendAt + 150, 560), height: origin.y + rows * side + (rows - 1) * gap.y + 50 },
+    { ...names, width: Math.max(legendAt + 150, 760), height: origin.y + rows * side + (rows - 1) * gap.y + 50 },
     [
       label(names.title, 12, 20, { size: 14, bold: true }),
       ...panels.flatMap((panel, index) =>

@@ -73,14 +73,17 @@ export function drawing({ id, title, description, width, height }: Drawing, chil
   );
 }
 
+/** Wider than the average letter of any common font. */
+const emPerCharacter = 0.57;
+
 /** A width that the text stays below in any common font. */
 export function textWidth(text: string, size = 12): number {
-  return [...text].length * size * 0.6;
+  return [...text].length * size * emPerCharacter;
 }
 
 /** The text cut with an ellipsis where it would run over. */
 export function fitted(text: string, width: number, size = 12): string {
-  const most = Math.max(2, Math.floor(width / (size * 0.6)));
+  const most = Math.max(2, Math.floor(width / (size * emPerCharacter)));
   const characters = [...text];
   return characters.length <= most
     ? text
@@ -92,16 +95,39 @@ export function fitted(text: string, width: number, size = 12): string {
 
 /** A polyline through the points, those dropped that no reader could tell from a straight line. */
 export function polyline(points: readonly (readonly [number, number])[], attributes: Attributes): string {
-  const kept = points.filter(([x, y], index) => {
-    const before = points[index - 1];
-    const after = points[index + 1];
-    if (before === undefined || after === undefined) return true;
-    const area = (x - before[0]) * (after[1] - before[1]) - (after[0] - before[0]) * (y - before[1]);
-    return Math.abs(area) > 0.02;
-  });
-  const written = kept.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`);
+  const written = simplified(points, 0.2).map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`);
   const distinct = written.filter((point, index) => point !== written[index - 1]);
   return element("polyline", { points: distinct.join(" "), fill: "none", ...attributes });
+}
+
+type Point = readonly [number, number];
+
+/** Ramer, Douglas and Peucker: no dropped point lies farther than the tolerance from the line that is drawn. */
+function simplified(points: readonly Point[], tolerance: number): readonly Point[] {
+  const kept = new Set([0, points.length - 1]);
+  const open: [number, number][] = [[0, points.length - 1]];
+  for (let span = open.pop(); span !== undefined; span = open.pop()) {
+    const [first, last] = span;
+    const from = points[first];
+    const to = points[last];
+    if (from === undefined || to === undefined) continue;
+    let farthest = first;
+    let distance = tolerance;
+    for (let index = first + 1; index < last; index++) {
+      const here = distanceToSegment(points[index] ?? from, from, to);
+      if (here > distance) [farthest, distance] = [index, here];
+    }
+    if (farthest === first) continue;
+    kept.add(farthest);
+    open.push([first, farthest], [farthest, last]);
+  }
+  return points.filter((_, index) => kept.has(index));
+}
+
+function distanceToSegment([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
+  const length = (x2 - x1) ** 2 + (y2 - y1) ** 2;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length));
+  return Math.hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1));
 }
 
 function pixels(value: number): string {

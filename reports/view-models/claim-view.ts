@@ -31,7 +31,7 @@ export function claimView(paperId: string, claim: ClaimAudit): ClaimView {
       ...namedList("Measured", measurement === undefined ? undefined : measurementLines(measurement)),
     ],
     tables: [
-      ...(measurement === undefined ? [] : settingsTables(anchor, claim.id, measurement)),
+      ...(measurement === undefined ? [] : settingsTables(anchor, measurement)),
       ...(check === undefined ? [] : detailTables(anchor, check.details)),
     ],
     related: claim.related,
@@ -51,6 +51,14 @@ export function settingText(freedoms: JudgedValues["freedoms"]): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${wordsOf(name)} ${detailText(value)}`)
     .join(", ");
+}
+
+/** As `settingText`, for where there is little room: words without the names of what they set. */
+export function shortSetting(freedoms: JudgedValues["freedoms"]): string {
+  const words = Object.entries(freedoms).map(([name, value]) =>
+    typeof value === "string" ? value : `${wordsOf(name)} ${detailText(value)}`,
+  );
+  return words.length === 0 ? "no freedom" : words.join(", ");
 }
 
 function observedLines(measurement: MeasurementAudit): readonly string[] {
@@ -88,26 +96,52 @@ function measurementLines(measurement: MeasurementAudit): readonly string[] {
 }
 
 /** The settings of the freedoms side by side with what the judge made of each; none where nothing was judged. */
-export function settingsTables(anchor: string, claimId: string, measurement: MeasurementAudit): readonly TableView[] {
+function settingsTables(anchor: string, measurement: MeasurementAudit): readonly TableView[] {
   const { judged } = measurement;
   if (judged.length === 0) return [];
   const decimals = measurement.reported === undefined ? 2 : decimalsOfHalfUnit(measurement.reported.halfUnit) + 1;
   return [
     plainTable({
       id: `${anchor}-settings`,
-      title: `What was measured for ${claimId}`,
+      title: judged.length === 1 ? "What was measured" : "What was measured, setting by setting",
       columns: ["Setting", "Mean ± SD (n)", "Seeds' values", "Verdict", "p, adjusted (Holm)", "Judgement", "Reason"],
       rows: judged.map((values) => [
         settingText(values.freedoms),
         observedText(values, measurement),
         values.values.map(({ value }) => fixed(value, decimals)).join(", "),
-        verdictView(values.verdict).word,
-        values.pHolm === undefined ? "" : pValue(values.pHolm),
+        ...verdictCells(values),
         judgementText(values),
         values.reason,
       ]),
     }),
   ];
+}
+
+/** All measured claims, setting by setting, in one table; none where nothing was judged. */
+export function allSettingsTable(paperId: string, claims: readonly ClaimAudit[]): readonly TableView[] {
+  const rows = claims.flatMap(({ id, measurement }) =>
+    (measurement?.judged ?? []).map((values) => [
+      id,
+      settingText(values.freedoms),
+      measurement === undefined ? "" : observedText(values, measurement),
+      ...verdictCells(values),
+      judgementText(values),
+    ]),
+  );
+  if (rows.length === 0) return [];
+  return [
+    plainTable({
+      id: `${paperId}-settings`,
+      title: "Every measured claim under every setting of the freedoms",
+      columns: ["Claim", "Setting", "Mean ± SD (n)", "Verdict", "p, adjusted (Holm)", "Judgement"],
+      rows,
+    }),
+  ];
+}
+
+function verdictCells(values: JudgedValues): readonly [string, string] {
+  const { symbol, word } = verdictView(values.verdict);
+  return [`${symbol} ${word}`, values.pHolm === undefined ? "" : pValue(values.pHolm)];
 }
 
 /** What of a judgement has no column of its own and is not nested deeper than a reader follows. */

@@ -1,6 +1,6 @@
 import type { ClaimAudit, JudgedValues, PaperAudit } from "../../src/audit/audit.ts";
 import { type ForestRow, forestPlot } from "../plots/forest-plot.ts";
-import { settingText } from "./claim-view.ts";
+import { settingText, shortSetting } from "./claim-view.ts";
 import { csv } from "./csv.ts";
 import { decimalsOfHalfUnit, fixed, meanAndSpread } from "./format-number.ts";
 import type { PaperPlot } from "./plot-views.ts";
@@ -99,15 +99,14 @@ function entriesOf(claim: ClaimAudit): readonly Entry[] {
   if (measurement?.reported === undefined) return [];
   const { reported, margin, judged } = measurement;
   return judged.map((values) => {
-    const varied = Object.keys(values.freedoms).length === 0 ? "" : `; ${settingText(values.freedoms)}`;
+    const varied = Object.keys(values.freedoms).length === 0 ? [] : [shortSetting(values.freedoms)];
     const { symbol, label } = verdictView(values.verdict, claim.indication);
     const interval = intervalOf(values, reported.value);
     return {
       claim,
       judged: values,
       row: {
-        label: at.kind === "cell" ? at.row : claim.locus,
-        detail: `${at.kind === "cell" ? at.column : claim.id}${varied}`,
+        labels: [...(at.kind === "cell" ? [at.row, at.column] : [claim.locus, claim.id]), ...varied],
         printed: reported.value,
         printedHalfWidth: reported.spread ?? reported.halfUnit,
         ...(margin === undefined ? {} : { margin: margin.value }),

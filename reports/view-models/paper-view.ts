@@ -1,5 +1,5 @@
 import type { Audit, PaperAudit } from "../../src/audit/audit.ts";
-import { claimAnchor, claimView, settingsTables } from "./claim-view.ts";
+import { allSettingsTable, claimView } from "./claim-view.ts";
 import { coverageView, tallyView } from "./coverage-view.ts";
 import { capitalised } from "./detail-view.ts";
 import { difficultyTables } from "./difficulty-view.ts";
@@ -55,11 +55,7 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PlotV
           }))
         : [],
     ),
-    settings: paper.claims.flatMap((claim) =>
-      claim.measurement === undefined
-        ? []
-        : settingsTables(claimAnchor(paper.id, claim.id), claim.id, claim.measurement),
-    ),
+    settings: allSettingsTable(paper.id, paper.claims),
     plots,
     difficulty: difficultyTables(paper.id, paper.difficulty),
     hyperparameters: hyperparameterTables(paper),

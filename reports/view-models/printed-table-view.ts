@@ -1,6 +1,6 @@
 import type { ClaimAudit, TableAudit, TableCellAudit } from "../../src/audit/audit.ts";
 import { decimalsOfHalfUnit, meanAndSpread } from "./format-number.ts";
-import { areNumbers, cellView, isWide } from "./table-view.ts";
+import { areNumbers, cellView, isLong, isWide } from "./table-view.ts";
 import { verdictView } from "./verdict-view.ts";
 import type { TableView } from "./view-schema.ts";
 
@@ -44,6 +44,7 @@ export function printedTableView(paperId: string, table: TableAudit, claims: rea
       ),
     })),
     wide: isWide(table.columnNames.length + stubs),
+    long: isLong(table.cells.flat().map(({ text }) => text.padEnd(20))),
   };
 }
 

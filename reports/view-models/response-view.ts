@@ -1,6 +1,6 @@
 import type { ExperimentAudit, PaperAudit, Series } from "../../src/audit/audit.ts";
 import { type PrintedPoint, responsePlot } from "../plots/response-plot.ts";
-import { settingText } from "./claim-view.ts";
+import { shortSetting } from "./claim-view.ts";
 import { csv } from "./csv.ts";
 import { capitalised, wordsOf } from "./detail-view.ts";
 import { experimentTitle } from "./experiment-view.ts";
@@ -100,6 +100,5 @@ function agrees(where: Series["where"], place: Series["where"]): boolean {
 }
 
 function lineName({ metric, where }: Series): string {
-  const setting = Object.keys(where).length === 0 ? "" : `: ${settingText(where)}`;
-  return `${metric}${setting}`;
+  return Object.keys(where).length === 0 ? metric : `${metric}, ${shortSetting(where)}`;
 }

@@ -1,6 +1,6 @@
 import type { ExperimentAudit } from "../../src/audit/audit.ts";
 import { type RocPanel, rocPlot } from "../plots/roc-plot.ts";
-import { settingText } from "./claim-view.ts";
+import { shortSetting } from "./claim-view.ts";
 import { csv } from "./csv.ts";
 import { experimentTitle } from "./experiment-view.ts";
 import type { PaperPlot } from "./plot-views.ts";
@@ -52,7 +52,7 @@ export function rocViews(paperId: string, experiment: ExperimentAudit, number: n
 
 function settingOf({ at }: Curve): string {
   const { class: _, ...rest } = at;
-  return Object.keys(rest).length === 0 ? "all settings" : settingText(rest);
+  return Object.keys(rest).length === 0 ? "all settings" : shortSetting(rest);
 }
 
 function className({ at, name }: Curve): string {

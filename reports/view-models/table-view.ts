@@ -40,7 +40,8 @@ export function plainTable({ id, title, notes = [], columns, stubs = 1, rows }: 
       stubs: row.slice(0, stubs),
       cells: row.slice(stubs).map((text, index) => cellView([text], aligned[index]?.isNumber ?? false)),
     })),
-    wide: columns.length > uprightColumns,
+    wide: isWide(columns.length),
+    long: isLong(rows.flat()),
   };
 }
 
@@ -58,4 +59,9 @@ export function areNumbers(texts: readonly string[]): boolean {
 
 export function isWide(columns: number): boolean {
   return columns > uprightColumns;
+}
+
+/** By the characters that it prints: tables of prose grow tall with few rows. */
+export function isLong(texts: readonly string[]): boolean {
+  return texts.join("").length > 1800;
 }

@@ -42,6 +42,8 @@ const table = object({
   rows: list(object({ stubs: texts, cells: list(cell) })),
   /** More columns than an upright page takes. */
   wide: v.boolean(),
+  /** More rows than are kept together on a page. */
+  long: v.boolean(),
 });
 
 const claim = object({
