@@ -115,9 +115,8 @@ export function detailText(detail: Detail): string {
 
 /** `pHolm` → `p holm`; names that are no identifiers stay. */
 export function wordsOf(name: string): string {
-  return /\s/.test(name)
-    ? name
-    : name.replace(/([a-z\d])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+  if (!/^[a-z]\w*$/.test(name)) return name;
+  return name.replace(/([a-z\d])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 }
 
 export function capitalised(text: string): string {
