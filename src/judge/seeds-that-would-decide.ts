@@ -16,24 +16,35 @@ const MOST_SEEDS = 100;
  */
 export function seedsThatWouldDecide(comparison: Comparison, sources: ErrorSources): number | undefined {
   const { own } = sources;
-  if (own === undefined) return undefined;
+  if (own === undefined || sources.runs >= MOST_SEEDS) return undefined;
   const { alpha, halfUnit, margin } = comparison;
   const excess = excessOf(comparison.difference, comparison.side);
   const confirms = fits(1 - alpha, margin - halfUnit - excess);
   const refutes = fits(1 - alpha / 2, excess - halfUnit - margin);
-  for (let runs = sources.runs + 1; runs <= MOST_SEEDS; runs++) {
+  const decides = (runs: number, exactly: boolean): boolean => {
     const degreesOfFreedom = own.degreesOfFreedom + runs - sources.runs;
     const errors = standardErrors({ ...sources, runs, own: { ...own, degreesOfFreedom } });
-    if ((errors.mayConfirm && confirms(errors.reproducing)) || refutes(errors.refuting)) return runs;
+    return (errors.mayConfirm && confirms(errors.reproducing, exactly)) || refutes(errors.refuting, exactly);
+  };
+  // By the normal quantile, which is below Student's, more seeds always do better: that bounds the answer from below.
+  // Student's own need not: with Welch's degrees of freedom more seeds may do worse, hence the search one by one.
+  if (!decides(MOST_SEEDS, false)) return undefined;
+  let [undecided, decided] = [sources.runs, MOST_SEEDS];
+  while (decided - undecided > 1) {
+    const middle = Math.floor((undecided + decided) / 2);
+    if (decides(middle, false)) decided = middle;
+    else undecided = middle;
   }
+  for (let runs = decided; runs <= MOST_SEEDS; runs++) if (decides(runs, true)) return runs;
   return undefined;
 }
 
-/** Whether t · SE fits into the room; the exact quantile is sought only where a lower bound of it leaves that open. */
-function fits(probability: number, room: number): (error: StandardError | undefined) => boolean {
+/** Whether the quantile times the standard error fits into the room: the normal quantile, or exactly Student's. */
+function fits(probability: number, room: number): (error: StandardError | undefined, exactly: boolean) => boolean {
   const z = normalQuantile(probability);
-  return (error) => {
-    if (error === undefined) return false;
+  return (error, exactly) => {
+    if (error === undefined || z * error.standardError > room) return false;
+    if (!exactly) return true;
     // The first terms of Cornish and Fisher's expansion of Student's quantile, all further ones being positive.
     const least = z + (z * z * z + z) / (4 * error.degreesOfFreedom);
     return (

@@ -1,8 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { plannedPower } from "../../src/judge/planned-power.ts";
 import { allowance, type Design, simulate } from "./simulate.ts";
 
-const repetitions = 2000;
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 300_000 });
+
+const repetitions = 1500;
 
 /** The rates of a design stay under bounds, save for what chance may add to a simulation of this size. */
 function expectAtMost(design: Omit<Design, "repetitions">, bounds: { reproduced?: number; refuted?: number }): void {
