@@ -1,5 +1,5 @@
 import type { Configuration, Coordinates, Protocol } from "../src/paper/experiment.ts";
-import type { PipelineDescription } from "../src/pipelines/registry.ts";
+import type { PipelineDescription } from "../src/pipelines/pipeline.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { sha256 } from "./sha256.ts";
 

@@ -195,7 +195,7 @@ export const cellRecordSchema: v.GenericSchema<unknown, CellRecord> = v.strictOb
   dataRead: texts,
   declared: v.strictObject({
     purpose: v.string(),
-    defaults: coordinates,
+    defaults: coordinatesSchema,
     hyperparameters: v.array(hyperparameter),
     freedoms: v.array(freedom),
     deviations: v.array(v.string()),

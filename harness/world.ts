@@ -2,6 +2,7 @@ import type { Dataset } from "../src/data/image-set.ts";
 import { loadDataset } from "../src/data/load.ts";
 import { isDatasetName } from "../src/data/registry.ts";
 import { isSyntheticName, syntheticDataset } from "../src/data/synthetic.ts";
+import { engineNamed } from "../src/engine/engine-named.ts";
 import type { Engine } from "../src/engine/executor.ts";
 import { openEngine } from "../src/engine/open-engine.ts";
 
@@ -12,7 +13,7 @@ export interface World {
 }
 
 /**
- * Opens data sets and engines on demand, each once.
+ * Opens data sets and engines on demand, each once; `ASSAY_ENGINE` forces an engine.
  *
  * @param dataFolder the folder that holds the real data sets; embedded ones are drawn
  */
@@ -23,7 +24,10 @@ export function openWorld(dataset: string, dataFolder: string, threads: number):
       if (isDatasetName(dataset)) return loadDataset(dataset, dataFolder);
       throw new Error(`unknown data set "${dataset}"; assay data list shows those that there are`);
     }),
-    engine: once(() => openEngine({ threads })),
+    engine: once(async () => {
+      const engine = engineNamed(process.env.ASSAY_ENGINE);
+      return openEngine({ threads, ...(engine === undefined ? {} : { engine }) });
+    }),
   };
 }
 

@@ -64,14 +64,16 @@ function experimentAudit(experiment: Experiment, evidence: Evidence): Experiment
 }
 
 function belongs({ configuration, declared }: CellRecord, experiment: Experiment): boolean {
-  const options: Coordinates = { ...declared.defaults, ...experiment.options };
   return (
     configuration.pipeline === experiment.pipeline &&
     configuration.variant === experiment.variant &&
     configuration.dataset === experiment.dataset &&
     configuration.protocol === experiment.protocol &&
     experiment.seeds.has(configuration.seed) &&
-    Object.entries(configuration.options).every(([name, value]) => options[name] === value)
+    // A cell that failed before its pipeline was asked declares no defaults.
+    Object.entries(configuration.options).every(
+      ([name, value]) => (experiment.options[name] ?? declared.defaults[name] ?? value) === value,
+    )
   );
 }
 
@@ -87,7 +89,7 @@ function environmentOf(
   done: readonly CellRecord[],
   { presentCode }: Evidence,
 ): NonNullable<ExperimentAudit["environment"]> {
-  const present = presentCode(configuration.pipeline);
+  const present = presentCode[configuration.pipeline];
   const commits = done.flatMap(({ commit }) =>
     "absent" in commit ? [] : [commit.hash + (commit.dirty ? " (with local changes)" : "")],
   );

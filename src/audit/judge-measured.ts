@@ -7,7 +7,7 @@ import type { Evidence } from "./evidence.ts";
 import { judgementDetails } from "./judgement-details.ts";
 import { notRun } from "./not-run.ts";
 import { observe } from "./observe.ts";
-import { overFreedoms } from "./over-freedoms.ts";
+import { assumedAndUnswept, overFreedoms } from "./over-freedoms.ts";
 import { reportedForJudge, reportedNumber } from "./reported-number.ts";
 
 type Decision = Pick<ClaimAudit, "verdict" | "indication" | "reason" | "explanation" | "measurement" | "command">;
@@ -30,7 +30,8 @@ export function judgeMeasured(paper: string, basis: MeasuredBasis, evidence: Evi
     judged,
   };
   if (judged.length === 0) return { ...notRun(paper, quantity, plan, absent), measurement };
-  return { ...overFreedoms(judged, plan.seeds.length), indication: protocol !== "paper", measurement };
+  const assumed = assumedAndUnswept(quantity, evidence.records);
+  return { ...overFreedoms(judged, assumed, plan.seeds.length), indication: protocol !== "paper", measurement };
 }
 
 function judge(basis: MeasuredBasis, observed: ObservedValues): JudgedValues {

@@ -3,8 +3,7 @@ import { resolve } from "node:path";
 import type { Audit } from "../audit/audit.ts";
 import { auditOf } from "../audit/audit-json.ts";
 import { auditPaper } from "../audit/audit-paper.ts";
-import { evidenceOf } from "../audit/committed-evidence.ts";
-import type { Evidence } from "../audit/evidence.ts";
+import { readEvidence } from "../audit/evidence.ts";
 import type { Arguments, CommandOption } from "./command.ts";
 import { evidenceFolder, loadPapers } from "./papers.ts";
 import { presentCode } from "./present-code.ts";
@@ -29,10 +28,13 @@ export function namedStore(given: Arguments, shell: Shell): string | undefined {
 /** The audit of the papers with the given ids, or of all. */
 export async function makeAudit(ids: readonly string[], store: string | undefined): Promise<Audit> {
   const papers = await loadPapers(ids);
-  return auditOf(papers.map((paper) => auditPaper(paper, evidenceFor(paper.id, store))));
-}
-
-/** What is known from runs for a paper: its committed evidence and, where one is named, a store. */
-export function evidenceFor(paper: string, store: string | undefined): Evidence {
-  return evidenceOf({ folder: evidenceFolder(paper), store, presentCode });
+  const code = await presentCode();
+  return auditOf(
+    await Promise.all(
+      papers.map(async (paper) => {
+        const evidence = await readEvidence(evidenceFolder(paper.id), { store, presentCode: code });
+        return auditPaper(paper, evidence);
+      }),
+    ),
+  );
 }

@@ -53,9 +53,8 @@ export interface PipelineResult {
   readonly checksums: Readonly<Record<string, string>>;
 }
 
-/** An implemented experiment of a paper. */
-export interface Pipeline {
-  readonly name: string;
+/** What must be known of a pipeline to plan its cells, without loading its code. */
+export interface PipelineDescription {
   /** One sentence. */
   readonly purpose: string;
   readonly variants: readonly string[];
@@ -64,6 +63,11 @@ export interface Pipeline {
   readonly smokeDataset: string;
   /** The options of a configuration with their defaults, by variant; an option that is not named here is refused. */
   readonly defaults: (variant: string) => Coordinates;
+}
+
+/** An implemented experiment of a paper. */
+export interface Pipeline extends PipelineDescription {
+  readonly name: string;
   readonly hyperparameters: (variant: string) => readonly Hyperparameter[];
   readonly freedoms: readonly Freedom[];
   /** Every way in which a protocol departs from the paper's, in words; empty for `paper`. */

@@ -1,7 +1,5 @@
-import type { Pipeline } from "./pipeline.ts";
-
-/** What must be known of a pipeline to plan its cells, without loading its code. */
-export type PipelineDescription = Pick<Pipeline, "purpose" | "variants" | "datasets" | "smokeDataset" | "defaults">;
+import type { Pipeline, PipelineDescription } from "./pipeline.ts";
+import { description as resnet18Random } from "./resnet18-random/description.ts";
 
 /** A pipeline in modules of ours or of the user. */
 export interface ModuleEntry extends PipelineDescription {
@@ -25,4 +23,11 @@ export type PipelineEntry = ModuleEntry | ExternalEntry;
 export type PipelineRegistry = Readonly<Record<string, PipelineEntry>>;
 
 /** Every pipeline by name. Naming one loads nothing; only a worker loads it. */
-export const pipelineRegistry: PipelineRegistry = {};
+export const pipelineRegistry: PipelineRegistry = {
+  "resnet18-random": {
+    kind: "module",
+    ...resnet18Random,
+    module: "resnet18-random/index",
+    load: async () => (await import("./resnet18-random/index.ts")).resnet18Random,
+  },
+};

@@ -1,7 +1,7 @@
 import { describe, test } from "vitest";
 import type { ClaimAudit } from "../audit/audit.ts";
 import { auditPaper } from "../audit/audit-paper.ts";
-import { committedEvidence } from "../audit/committed-evidence.ts";
+import { readEvidence } from "../audit/evidence.ts";
 import { standing } from "../audit/verdict.ts";
 import type { Paper } from "../paper/paper.ts";
 import type {} from "./claim-meta.ts";
@@ -12,10 +12,10 @@ import type {} from "./claim-meta.ts";
  * the store that `ASSAY_STORE` names, if any.
  *
  * @example
- * claimTests(paper, new URL("./evidence/", import.meta.url));
+ * await claimTests(paper, new URL("./evidence/", import.meta.url));
  */
-export function claimTests(paper: Paper, evidence: URL): void {
-  const audit = auditPaper(paper, committedEvidence(evidence, process.env.ASSAY_STORE));
+export async function claimTests(paper: Paper, evidence: URL): Promise<void> {
+  const audit = auditPaper(paper, await readEvidence(evidence, { store: process.env.ASSAY_STORE }));
   describe(paper.id, { meta: { assayPaper: audit } }, () => {
     for (const claim of audit.claims) {
       test(`${claim.id}: ${claim.states}`, { meta: { assay: { paper: paper.id, claim } } }, ({ skip }) => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../harness/canonical-json.ts";
 import { type CellIdentity, cellKey, describeConfiguration, resolveConfiguration } from "../../harness/cell.ts";
 import { dataChecksums } from "../../harness/data-checksums.ts";
-import type { PipelineDescription } from "../../src/pipelines/registry.ts";
+import type { PipelineDescription } from "../../src/pipelines/pipeline.ts";
 import { exampleConfiguration } from "./example.ts";
 
 const description: PipelineDescription = {

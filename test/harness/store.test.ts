@@ -82,10 +82,10 @@ describe("openStore", () => {
       `${path}: the disk is full; free some space, then run again: finished cells are kept`,
     );
     expect(await readdir(join(store.folder, "records"))).toEqual([]);
-    await expect(createFolderMemo(store.memoFolder, "code").put("key", new Uint8Array(40_000))).rejects.toThrow(
+    await expect(createFolderMemo(store.memoFolder).put("key", new Uint8Array(40_000))).rejects.toThrow(
       /: the disk is full; free some space/,
     );
-    expect(await createFolderMemo(store.memoFolder, "code").get("key")).toBeUndefined();
+    expect(await createFolderMemo(store.memoFolder).get("key")).toBeUndefined();
     await truncate(ballast, 0);
     expect(await store.publish(record)).toBe("recorded");
     expect(await store.list()).toEqual([record]);
@@ -145,21 +145,20 @@ describe("Store.lease", () => {
 });
 
 describe("createFolderMemo", () => {
-  it("remembers values by key and scope", async () => {
+  it("remembers values by key", async () => {
     const folder = await temporaryFolder();
-    const memo = createFolderMemo(folder, "code 1");
+    const memo = createFolderMemo(folder);
     await memo.put("a", Uint8Array.of(1, 2, 3));
     await memo.put("b", new Uint8Array());
     await memo.put("a", Uint8Array.of(4));
     expect(await memo.get("a")).toEqual(Uint8Array.of(4));
     expect(await memo.get("b")).toEqual(new Uint8Array());
     expect(await memo.get("c")).toBeUndefined();
-    expect(await createFolderMemo(folder, "code 2").get("a")).toBeUndefined();
   });
 
   it("forgets a value that was damaged", async () => {
     const folder = await temporaryFolder();
-    const memo = createFolderMemo(folder, "code");
+    const memo = createFolderMemo(folder);
     await memo.put("a", new Uint8Array(100));
     const [part = ""] = await readdir(folder);
     const [name = ""] = await readdir(join(folder, part));

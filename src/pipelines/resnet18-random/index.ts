@@ -10,10 +10,11 @@ import type { Pipeline, PipelineContext, PipelineResult, Timing } from "../pipel
 import { type CellFeatures, cellFeatures } from "./cell-features.ts";
 import { gammaMultiples } from "./classifier.ts";
 import { classCurves } from "./curves.ts";
+import { description } from "./description.ts";
 import { deviations } from "./deviations.ts";
 import { type ClassifierScores, evaluateClass } from "./evaluate-class.ts";
 import { hyperparameters } from "./hyperparameters.ts";
-import { defaultOptions, settingsOf, variantNamed, variants } from "./settings.ts";
+import { settingsOf, variantNamed } from "./settings.ts";
 
 const freedoms: readonly Freedom[] = [
   { name: "kernel", values: ["linear", "rbf", "kde"], varied: "within-cell", why: "the paper compares them" },
@@ -59,11 +60,7 @@ const freedoms: readonly Freedom[] = [
  */
 export const resnet18Random: Pipeline = {
   name: "resnet18-random",
-  purpose: "Features of an untrained ResNet-18, scored by one-class classifiers fitted to one class",
-  variants,
-  datasets: ["fashion-mnist", "cifar-10", "cifar-100-coarse", "mnist"],
-  smokeDataset: "synthetic-garments",
-  defaults: (variant) => defaultOptions(variantNamed(variant)),
+  ...description,
   hyperparameters: (variant) => hyperparameters(variantNamed(variant)),
   freedoms,
   deviations: (protocol, variant) => deviations(protocol, variantNamed(variant)),

@@ -1,0 +1,77 @@
+import { judgeOrdering as judgeLead } from "../judge/judge-ordering.ts";
+import { parseDecimal, toRational } from "../numbers/decimal.ts";
+import { toNumber } from "../numbers/rational.ts";
+import type { OrderingBasis } from "../paper/claim.ts";
+import type { ClaimAudit, JudgedValues, ObservedValues } from "./audit.ts";
+import type { Evidence } from "./evidence.ts";
+import { judgementDetails } from "./judgement-details.ts";
+import { notRun } from "./not-run.ts";
+import { describeSetting, observe } from "./observe.ts";
+import { assumedAndUnswept, overFreedoms } from "./over-freedoms.ts";
+
+type Decision = Pick<ClaimAudit, "verdict" | "indication" | "reason" | "explanation" | "measurement" | "command">;
+
+/** Whether one measured quantity leads another, for each pair of their settings, paired by the seeds that both have. */
+export function judgeOrdering(paper: string, basis: OrderingBasis, evidence: Evidence): Decision {
+  const { higher, lower, plan, by } = basis;
+  const above = observe(higher, plan, evidence.records);
+  const below = observe(lower, plan, evidence.records);
+  if (above.observed.length === 0) return notRun(paper, higher, plan, above.absent);
+  if (below.observed.length === 0) return notRun(paper, lower, plan, below.absent);
+  const lead = by === undefined ? 0 : toNumber(toRational(parseDecimal(by.value)));
+  const judged = pairs(above.observed, below.observed).map(([one, other]) => judgePair(one, other, lead));
+  const assumed = assumedAndUnswept(higher, evidence.records);
+  return {
+    ...overFreedoms(judged, assumed, plan.seeds.length),
+    indication: above.protocol !== "paper" || below.protocol !== "paper",
+    measurement: {
+      pipeline: higher.pipeline,
+      variant: higher.variant,
+      dataset: higher.dataset,
+      protocol: above.protocol,
+      metric: higher.metric,
+      where: higher.where,
+      ...(by === undefined ? {} : { margin: { value: lead, reason: by.reason } }),
+      seedsPlanned: plan.seeds.length,
+      judged,
+    },
+  };
+}
+
+/** Settings of the same freedoms are compared with each other; those that differ in kind, each with each. */
+function pairs(
+  above: readonly ObservedValues[],
+  below: readonly ObservedValues[],
+): readonly (readonly [ObservedValues, ObservedValues])[] {
+  const same = above.flatMap((one) =>
+    below
+      .filter((other) => describeSetting(one.freedoms) === describeSetting(other.freedoms))
+      .map((other) => [one, other] as const),
+  );
+  return same.length > 0 ? same : above.flatMap((one) => below.map((other) => [one, other] as const));
+}
+
+/** The lead of each seed that both have; the values in the audit are these differences. */
+function judgePair(one: ObservedValues, other: ObservedValues, by: number): JudgedValues {
+  const common = one.values.flatMap(({ seed, value }) => {
+    const partner = other.values.find((candidate) => candidate.seed === seed);
+    return partner === undefined ? [] : [{ seed, first: value, second: partner.value }];
+  });
+  const paired = common.length > 0;
+  const firsts = paired ? common.map(({ first }) => first) : one.values.map(({ value }) => value);
+  const seconds = paired ? common.map(({ second }) => second) : other.values.map(({ value }) => value);
+  const judgement = judgeLead(firsts, seconds, { paired, by });
+  return {
+    freedoms: one.freedoms,
+    values: paired ? common.map(({ seed, first, second }) => ({ seed, value: first - second })) : one.values,
+    mean: judgement.difference + by,
+    verdict: judgement.verdict,
+    reason: judgement.reason,
+    explanation: judgement.explanation,
+    judgement: judgementDetails({ ...judgement, means: [average(firsts), average(seconds)] }),
+  };
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,45 @@
+import type { CellRecord } from "../../harness/record.ts";
+import { judgeOverFreedoms } from "../judge/judge-over-freedoms.ts";
+import type { Quantity } from "../paper/claim.ts";
+import type { ClaimAudit, JudgedValues } from "./audit.ts";
+import { describeSetting } from "./observe.ts";
+
+/**
+ * One verdict over all settings of the freedoms. A plan that is only partly run decides nothing: seeds are fixed
+ * beforehand, and looking before the last one would raise the error rates.
+ */
+export function overFreedoms(
+  judged: readonly JudgedValues[],
+  assumed: readonly string[],
+  seedsPlanned: number,
+): Pick<ClaimAudit, "verdict" | "reason" | "explanation"> {
+  const { verdict, reason } = judgeOverFreedoms(
+    judged.map((one) => ({
+      values: Object.fromEntries(Object.entries(one.freedoms).map(([name, value]) => [name, String(value)])),
+      judgement: one,
+    })),
+    assumed,
+  );
+  const explanation = judged
+    .map((one) => {
+      const setting = describeSetting(one.freedoms);
+      return setting === "" ? one.explanation : `With ${setting}: ${one.explanation}`;
+    })
+    .join(" ");
+  const seeds = Math.min(...judged.map(({ values }) => values.length));
+  if (seeds >= seedsPlanned) return { verdict, reason, explanation };
+  const sofar = `${seeds} of ${seedsPlanned} planned seeds are done; so far: ${verdict}, ${reason}`;
+  return { verdict: "inconclusive", reason: sofar, explanation };
+}
+
+/** Hyper-parameters of a quantity's pipeline that were assumed and are no freedom that is varied. */
+export function assumedAndUnswept({ pipeline, variant }: Quantity, records: readonly CellRecord[]): readonly string[] {
+  const declared = records.find(
+    ({ configuration, outcome }) =>
+      configuration.pipeline === pipeline && configuration.variant === variant && outcome.kind === "done",
+  )?.declared;
+  const swept = new Set(declared?.freedoms.map(({ name }) => name));
+  return (declared?.hyperparameters ?? [])
+    .filter(({ name, source }) => source.kind === "assumed" && !swept.has(name))
+    .map(({ name }) => name);
+}

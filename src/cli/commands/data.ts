@@ -1,0 +1,83 @@
+import { fetchDataset } from "../../data/fetch.ts";
+import type { DatasetEntry, DatasetName } from "../../data/registry/entry.ts";
+import { datasetFiles, datasetRegistry, isDatasetName } from "../../data/registry.ts";
+import { verifyFiles } from "../../data/verify.ts";
+import type { Arguments, Command } from "../command.ts";
+import { dataFolder, dataOption } from "../data-folder.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { progressLine } from "../progress-line.ts";
+import { flagOption } from "../read-option.ts";
+import type { Shell } from "../shell.ts";
+import { textTable } from "../text-table.ts";
+import { UsageError } from "../usage-error.ts";
+
+export const data: Command = {
+  usage: "data <action> [...sets]",
+  description: "list, fetch or verify data sets: from their official addresses, checksums verified",
+  options: [dataOption, { flags: "--json", description: "Print JSON" }],
+  examples: ["assay data list", "assay data fetch fashion-mnist", "assay data verify cifar-10 --data /data"],
+  run: async (given, shell) => {
+    const [action = ""] = given.positional;
+    if (action === "list") return list(given, shell);
+    if (action === "fetch") return fetchSets(given, shell);
+    if (action === "verify") return verify(given, shell);
+    throw new UsageError(`\`assay data\` has no action "${action}"; it has list, fetch and verify`);
+  },
+};
+
+async function list(given: Arguments, { print }: Shell): Promise<ExitCode> {
+  const sets = Object.entries(datasetRegistry).map(([name, entry]) => ({
+    name,
+    licence: entry.licence,
+    bytes: bytesOf(entry),
+    citation: entry.citation,
+  }));
+  if (flagOption(given, "json")) print(JSON.stringify(sets, null, 1));
+  else
+    print(
+      textTable([
+        ["data set", "MB", "licence"],
+        ...sets.map(({ name, bytes, licence }) => [name, (bytes / 1e6).toFixed(0), licence]),
+      ]),
+    );
+  return exitCode.done;
+}
+
+async function fetchSets(given: Arguments, shell: Shell): Promise<ExitCode> {
+  const folder = dataFolder(given, shell);
+  for (const name of namedSets(given, [])) {
+    const line = progressLine(shell);
+    const { present, fetched } = await fetchDataset(name, folder, {
+      progress: ({ file, receivedBytes, totalBytes }) => line.show(`${name}: ${file}`, receivedBytes, totalBytes),
+    });
+    line.end();
+    shell.print(`${name}: ${fetched.length} files fetched, ${present.length} were there already, in ${folder}`);
+  }
+  return exitCode.done;
+}
+
+async function verify(given: Arguments, shell: Shell): Promise<ExitCode> {
+  const folder = dataFolder(given, shell);
+  const problems: string[] = [];
+  for (const name of namedSets(given, Object.keys(datasetRegistry).filter(isDatasetName))) {
+    const checks = await verifyFiles(datasetRegistry[name], folder);
+    const bad = checks.flatMap((check) => (check.state === "intact" ? [] : [check.problem]));
+    shell.print(`${name}: ${checks.length - bad.length} of ${checks.length} files intact`);
+    problems.push(...bad);
+  }
+  for (const problem of problems) shell.note(problem);
+  return problems.length === 0 ? exitCode.done : exitCode.usage;
+}
+
+function namedSets({ positional }: Arguments, otherwise: readonly DatasetName[]): readonly DatasetName[] {
+  const names = positional.slice(1);
+  const stranger = names.find((name) => !isDatasetName(name));
+  const known = Object.keys(datasetRegistry).join(", ");
+  if (stranger !== undefined) throw new UsageError(`there is no data set "${stranger}"; there are ${known}`);
+  if (names.length === 0 && otherwise.length === 0) throw new UsageError(`name the data sets to fetch: ${known}`);
+  return names.length > 0 ? names.filter(isDatasetName) : otherwise;
+}
+
+function bytesOf(entry: DatasetEntry): number {
+  return datasetFiles(entry).reduce((sum, { bytes }) => sum + bytes, 0);
+}
