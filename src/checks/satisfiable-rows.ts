@@ -1,7 +1,7 @@
-import { add, compare, multiply, negate, type Rational, rational, subtract, zero } from "../numbers/rational.ts";
+import { compare, multiply, one, type Rational, rational, subtract, total, zero } from "../numbers/rational.ts";
 import { roundingInterval } from "../numbers/rounding.ts";
-import { solveMatrixGame } from "./matrix-game.ts";
-import type { MeanRow } from "./mean-row.ts";
+import { solveLinearSystem } from "../stats/linear-program.ts";
+import { type MeanRow, sharesOf } from "./mean-row.ts";
 
 /** Rows that no non-negative weights satisfy together, with the proof. */
 export interface WeightConflict {
@@ -28,18 +28,20 @@ export function weightsFor(rows: readonly MeanRow[], chosen: readonly number[]):
   if (chosen.length === 0)
     return { exist: true, weights: (rows[0]?.cells ?? []).map((_, cell) => rational(cell === 0 ? 1 : 0)) };
   const conditions = chosen.flatMap((row) => conditionsOf(rows[row] as MeanRow).map((entry) => ({ row, ...entry })));
-  const game = solveMatrixGame(conditions.map(({ coefficients }) => coefficients));
-  if (compare(game.value, zero) <= 0) return { exist: true, weights: game.columns };
-  const multipliers = conditions.flatMap(({ row, side }, index) => {
-    const share = game.rows[index] ?? zero;
-    return compare(share, zero) === 0 ? [] : [{ row, side, share }];
+  const sumOfOne = { coefficients: conditions[0]?.coefficients.map(() => one) ?? [], lower: one, upper: one };
+  const system = [sumOfOne, ...conditions.map(({ coefficients }) => ({ coefficients, upper: zero }))];
+  const solution = solveLinearSystem(system);
+  if (solution.feasible) return { exist: true, weights: solution.point };
+  // The certificate's multipliers of the conditions, scaled to sum 1; that of the sum only takes the other side.
+  const shares = sharesOf(solution.certificate.slice(1).map(({ upper }) => upper));
+  const used = conditions.flatMap((condition, index) => {
+    const share = shares[index] ?? zero;
+    return compare(share, zero) === 0 ? [] : [{ ...condition, share }];
   });
-  const combination = game.columns.map((_, column) =>
-    conditions.reduce(
-      (sum, { coefficients }, index) => add(sum, multiply(game.rows[index] ?? zero, coefficients[column] ?? zero)),
-      zero,
-    ),
+  const combination = sumOfOne.coefficients.map((_, column) =>
+    total(used.map(({ coefficients, share }) => multiply(share, coefficients[column] ?? zero))),
   );
+  const multipliers = used.map(({ row, side, share }) => ({ row, side, share }));
   return {
     exist: false,
     conflict: { rows: [...new Set(multipliers.map(({ row }) => row))], multipliers, combination },
@@ -110,6 +112,6 @@ function conditionsOf({ cells, reported }: MeanRow): readonly Condition[] {
   const intervals = cells.map(({ value }) => roundingInterval(value));
   return [
     { side: "above", coefficients: intervals.map(({ lower }) => subtract(lower, mean.upper)) },
-    { side: "below", coefficients: intervals.map(({ upper }) => add(mean.lower, negate(upper))) },
+    { side: "below", coefficients: intervals.map(({ upper }) => subtract(mean.lower, upper)) },
   ];
 }

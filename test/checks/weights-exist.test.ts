@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { meanOfRow } from "../../src/checks/mean-row.ts";
 import { largestSatisfiableSubset } from "../../src/checks/satisfiable-rows.ts";
 import { checkWeightsExist } from "../../src/checks/weights-exist.ts";
-import { decimal, parseDecimal } from "../../src/numbers/decimal.ts";
-import { divide, multiply, rational, total } from "../../src/numbers/rational.ts";
+import { decimal, parseDecimal, toRational } from "../../src/numbers/decimal.ts";
+import { divide, multiply, negate, rational, subtract, total } from "../../src/numbers/rational.ts";
 import { round } from "../../src/numbers/rounding.ts";
 import { table7 } from "./table7.ts";
 
@@ -23,7 +23,24 @@ describe("checkWeightsExist", () => {
     }
     // Whichever row is left out, a conflict stays whole, and each conflict's sum is positive for every label.
     for (let row = 0; row < 20; row++) expect(conflicts.some(({ rows }) => !rows.includes(row))).toBe(true);
-    for (const { combination } of conflicts) for (const sum of combination) expect(sum.numerator > 0n).toBe(true);
+    const twentieth = rational(1, 20);
+    for (const { multipliers, rows } of conflicts) {
+      expect(new Set(multipliers.map(({ row }) => row))).toEqual(new Set(rows));
+      for (const column of [0, 1, 2, 3, 4]) {
+        const terms = multipliers.map(({ row, side, share }) => {
+          const printed = table7[row];
+          const cell = printed?.cells[column];
+          if (printed === undefined || cell === undefined)
+            throw new Error("the conflict names a row that is not there");
+          // Each at most zero where the row holds: cell − 0.05 − (mean + 0.05), or mean − 0.05 − (cell + 0.05).
+          const gap = subtract(toRational(cell.value), toRational(printed.reported));
+          const condition = subtract(side === "above" ? gap : negate(gap), multiply(twentieth, rational(2)));
+          expect(share.numerator > 0n).toBe(true);
+          return multiply(share, condition);
+        });
+        expect(total(terms).numerator > 0n).toBe(true);
+      }
+    }
   });
 
   it("never denies weights that made the table", () => {
