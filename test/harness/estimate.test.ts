@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { compareMeasurements } from "../../harness/compare-records.ts";
 import { estimateRemainingSeconds } from "../../harness/estimate.ts";
 import type { PlannedCell } from "../../harness/plan.ts";
-import { requestsOfPapers } from "../../harness/plan-requests.ts";
 import { tail } from "../../harness/tail.ts";
 import type { Measurement } from "../../src/paper/experiment.ts";
 import { exampleCell } from "./example.ts";
@@ -56,12 +55,6 @@ describe("compareMeasurements", () => {
       kind: "incomparable",
       reason: "3 measurements in one run, 2 in the other",
     });
-  });
-});
-
-describe("requestsOfPapers", () => {
-  it("asks for the cells of no paper if there is none", () => {
-    expect(requestsOfPapers([])).toEqual([]);
   });
 });
 
