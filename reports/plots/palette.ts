@@ -6,7 +6,7 @@ export const axisInk = "#8a949e";
 export const bandInk = "#d9e3ee";
 export const observedInk = "#0072b2";
 
-export const lineColours = ["#0072b2", "#d55e00", "#009e73", "#a8487f", "#b07d00", "#1d2329"] as const;
+export const lineColours = ["#0072b2", "#d55e00", "#009e73", "#a8487f", "#b07d00", "#6b7480"] as const;
 export const lineDashes = ["", "6 3", "2 2.5"] as const;
 
 export interface LineStyle {
@@ -17,7 +17,7 @@ export interface LineStyle {
 /** The style of the n-th line of a plot; all colours solid first, then dashed. */
 export function lineStyle(index: number): LineStyle {
   return {
-    colour: lineColours[index % lineColours.length] ?? ink,
+    colour: lineColours[index % lineColours.length] ?? observedInk,
     dash: lineDashes[Math.floor(index / lineColours.length) % lineDashes.length] ?? "",
   };
 }

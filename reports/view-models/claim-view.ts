@@ -13,6 +13,8 @@ const settingsInLine = 2;
 export function claimView(paperId: string, claim: ClaimAudit): ClaimView {
   const { check, measurement } = claim;
   const anchor = claimAnchor(paperId, claim.id);
+  // What agrees needs no workings on the page; the audit has them.
+  const workings = check === undefined || claim.verdict === "consistent" ? undefined : check.details;
   return {
     anchor,
     id: claim.id,
@@ -27,16 +29,21 @@ export function claimView(paperId: string, claim: ClaimAudit): ClaimView {
       ...namedList("Taken for granted", check?.assumptions),
       ...namedList("True under", check?.rescuedBy),
       ...namedList("Would be true if (guesses)", check?.nearMisses),
-      ...namedList("Found by the check", check === undefined ? undefined : detailLines(check.details)),
+      ...namedList("Found by the check", workings === undefined ? undefined : detailLines(workings)),
       ...namedList("Measured", measurement === undefined ? undefined : measurementLines(measurement)),
     ],
     tables: [
       ...(measurement === undefined ? [] : settingsTables(anchor, measurement)),
-      ...(check === undefined ? [] : detailTables(anchor, check.details)),
+      ...(workings === undefined || hasOwnSection(check) ? [] : detailTables(anchor, workings)),
     ],
     related: claim.related,
     command: claim.command ?? "",
   };
+}
+
+/** Checks whose tables a reader wants to see beside the paper's own. */
+export function hasOwnSection(check: ClaimAudit["check"]): check is NonNullable<ClaimAudit["check"]> {
+  return check !== undefined && /weight|mean-column|row-mean/.test(check.check);
 }
 
 export function claimAnchor(paperId: string, claimId: string): string {

@@ -10,6 +10,7 @@ type DetailRecord = { readonly [name: string]: Detail };
 
 const longestCell = 160;
 const mostRows = 60;
+const mostRecordsInLine = 3;
 
 /**
  * Every list of records that a check lays open, as a table: the weightings of a search, the rows under each, the
@@ -98,19 +99,48 @@ export function detailLines(details: Details): readonly string[] {
 export function detailText(detail: Detail): string {
   if (typeof detail === "number") return Number.isFinite(detail) ? shortNumber(detail) : "unbounded";
   if (typeof detail === "boolean") return detail ? "yes" : "no";
-  if (typeof detail === "string") return detail;
+  if (typeof detail === "string") return fractionText(detail);
   if (isList(detail)) {
     const [lower, upper] = detail;
     if (detail.length === 2 && typeof lower === "number" && typeof upper === "number") {
       const decimals = Number.isInteger(lower) && Number.isInteger(upper) ? 0 : 3;
       return `[${fixed(lower, decimals)}, ${fixed(upper, decimals)}]`;
     }
-    return detail.length === 0 ? "none" : detail.map(detailText).join(isRecordList(detail) ? "; " : ", ");
+    if (detail.length === 0) return "none";
+    if (!isRecordList(detail)) return detail.map(detailText).join(", ");
+    const more = detail.length - mostRecordsInLine;
+    const shown = detail.slice(0, more > 1 ? mostRecordsInLine : undefined).map(detailText);
+    return `${shown.join("; ")}${more > 1 ? `; and ${more} more` : ""}`;
   }
-  const { name, ...rest } = withoutExact(detail);
+  return intervalText(detail) ?? recordText(withoutExact(detail));
+}
+
+/** A record by its name and, of its numbers, the error where it has one. */
+function recordText({ name, ...rest }: DetailRecord): string {
   const fields = Object.entries(rest).map(([field, value]) => `${wordsOf(field)} ${detailText(value)}`);
   if (typeof name !== "string") return fields.join(", ");
-  return fields.length === 0 ? name : `${name} (${fields.join(", ")})`;
+  const told = rest.error === undefined ? fields : [`error ${detailText(rest.error)}`];
+  return told.length === 0 ? name : `${name} (${told.join(", ")})`;
+}
+
+/** `[a, b)` for a record of two ends; undefined for any other. */
+function intervalText({
+  lower,
+  upper,
+  lowerClosed = true,
+  upperClosed = true,
+  ...rest
+}: DetailRecord): string | undefined {
+  if (lower === undefined || upper === undefined || Object.keys(rest).length > 0) return undefined;
+  return `${lowerClosed === true ? "[" : "("}${detailText(lower)}, ${detailText(upper)}${upperClosed === true ? "]" : ")"}`;
+}
+
+/** An exact fraction too long to read, to three decimals; all else, such as `16/20`, as it stands. */
+function fractionText(text: string): string {
+  const [, numerator, denominator] = /^(-?\d+)\/(\d+)$/.exec(text) ?? [];
+  if (numerator === undefined || denominator === undefined || text.length < 8) return text;
+  const value = Number(numerator) / Number(denominator);
+  return `≈ ${Math.abs(value) < 0.1 ? shortNumber(value) : fixed(value, 3)}`;
 }
 
 /** `pHolm` → `p holm`; names that are no identifiers stay. */

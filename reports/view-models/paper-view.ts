@@ -1,15 +1,12 @@
-import type { Audit, PaperAudit } from "../../src/audit/audit.ts";
-import { allSettingsTable, claimView } from "./claim-view.ts";
+import type { Audit, ClaimAudit, PaperAudit } from "../../src/audit/audit.ts";
+import { allSettingsTable, claimView, hasOwnSection } from "./claim-view.ts";
 import { coverageView, tallyView } from "./coverage-view.ts";
-import { capitalised } from "./detail-view.ts";
+import { capitalised, detailTables } from "./detail-view.ts";
 import { difficultyTables } from "./difficulty-view.ts";
 import { deviations, environmentTables, freedomTables, hyperparameterTables } from "./experiment-view.ts";
 import { findingView } from "./finding-view.ts";
-import { printedTableView } from "./printed-table-view.ts";
-import { type PaperView, type PlotView, validPaperView } from "./view-schema.ts";
-
-/** Checks whose tables a reader wants to see beside the paper's own. */
-const rowMeanChecks = /weight|mean-column|row-mean/;
+import { printedTableView, slug } from "./printed-table-view.ts";
+import { type PaperView, type PlotView, type TableView, validPaperView } from "./view-schema.ts";
 
 /** Everything that a report says of one paper, in words; the templates only lay it out. */
 export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PlotView[]): PaperView {
@@ -36,25 +33,14 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PlotV
       ...paper.narrative,
       results: [
         `${capitalised(tally.map(({ mark, count }) => `${count} ${mark.word}`).join(", "))}, of ${paper.coverage.claims} claims.`,
-        ...findings
-          .filter(({ severity }) => severity === "major")
-          .map(({ locus, follows }) => `${locus}: ${follows}`)
-          .slice(0, 8),
+        ...mainResults(paper.findings),
       ],
     },
     tally,
     findings,
     claims,
     tables: paper.tables.map((table) => printedTableView(paper.id, table, paper.claims)),
-    rowMeans: paper.claims.flatMap((claim, index) =>
-      claim.check !== undefined && rowMeanChecks.test(claim.check.check)
-        ? (claims[index]?.tables ?? []).map((table) => ({
-            ...table,
-            id: `row-means-${table.id}`,
-            title: `${claim.locus}: ${table.title.toLowerCase()}`,
-          }))
-        : [],
-    ),
+    rowMeans: paper.claims.flatMap(rowMeanTables),
     settings: allSettingsTable(paper.id, paper.claims),
     plots,
     difficulty: difficultyTables(paper.id, paper.difficulty),
@@ -64,6 +50,33 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PlotV
     coverage: coverageView(paper.coverage),
     environment: environmentTables(paper),
   });
+}
+
+const mostResults = 8;
+
+/** The gravest findings, those of the machine first, each in its first sentence. */
+function mainResults(findings: PaperAudit["findings"]): readonly string[] {
+  const major = findings.filter(({ severity }) => severity === "major");
+  const ordered = [...major.filter(({ by }) => by === "machine"), ...major.filter(({ by }) => by === "reader")];
+  const more = findings.length - Math.min(ordered.length, mostResults);
+  return [
+    ...ordered.slice(0, mostResults).map(({ locus, follows }) => `${locus}: ${firstSentence(follows)}`),
+    ...(more > 0 ? [`${more} more ${more === 1 ? "finding" : "findings"} below.`] : []),
+  ];
+}
+
+/** Up to the first full stop that a capital follows. */
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s+\p{Lu}|$)/su.exec(text)?.[0] ?? text;
+}
+
+function rowMeanTables({ id, check, locus }: ClaimAudit): readonly TableView[] {
+  if (!hasOwnSection(check)) return [];
+  return detailTables(slug(id), check.details).map((table) => ({
+    ...table,
+    id: `row-means-${table.id}`,
+    title: `${locus}: ${table.title.toLowerCase()}`,
+  }));
 }
 
 export function generatorOf({ generator }: Audit): string {

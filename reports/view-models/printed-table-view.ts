@@ -5,6 +5,8 @@ import { verdictView } from "./verdict-view.ts";
 import type { TableView } from "./view-schema.ts";
 
 const separator = " / ";
+/** A printed column is set as numbers although a few of its cells hold words. */
+const mostly = 0.5;
 
 /**
  * A printed table as printed, each cell with the verdict of what is claimed of it, and where we ran what the cell prints,
@@ -33,14 +35,24 @@ export function printedTableView(paperId: string, table: TableAudit, claims: rea
     columns: labels.map((label, column) => ({
       label,
       group: groups.length === 0 ? "" : splitOnce(table.columnNames[column] ?? "")[0],
-      isNumber: areNumbers(table.cells.map((row) => row[column]?.text ?? "")),
+      isNumber: areNumbers(
+        table.cells.map((row) => row[column]?.text ?? ""),
+        mostly,
+      ),
       isLong: false,
       startsGroup: starts.has(column),
     })),
     rows: table.cells.map((row, index) => ({
       stubs: stubNames[index] ?? [],
       cells: row.map((cell, column) =>
-        printedCell(cell, byId, areNumbers(table.cells.map((other) => other[column]?.text ?? ""))),
+        printedCell(
+          cell,
+          byId,
+          areNumbers(
+            table.cells.map((other) => other[column]?.text ?? ""),
+            mostly,
+          ),
+        ),
       ),
     })),
     wide: isWide(table.columnNames.length + stubs),

@@ -24,7 +24,7 @@ export function plainTable({ id, title, notes = [], columns, stubs = 1, rows }: 
     return {
       label,
       group: "",
-      isNumber: areNumbers(texts),
+      isNumber: areNumbers(texts, 1),
       isLong: texts.some((text) => text.length > proseLength),
       startsGroup: false,
     };
@@ -50,11 +50,11 @@ export function cellView(lines: readonly string[], isNumber: boolean, marks: rea
   return { lines: filled, marks, isNumber, isLong: filled.some((line) => line.length > proseLength) };
 }
 
-/** Whether most texts of a column are numbers. */
-export function areNumbers(texts: readonly string[]): boolean {
+/** Whether at least the given share of a column's texts are numbers; empty cells and dashes do not count. */
+export function areNumbers(texts: readonly string[], share: number): boolean {
   const filled = texts.filter((text) => !/^[\s–—−-]*$/.test(text));
-  const numbers = filled.filter((text) => /^[<>+−-]?\s*[\d.]/.test(text) && text.length < 24);
-  return filled.length > 0 && numbers.length * 2 > filled.length;
+  const numbers = filled.filter((text) => /^[<>≈+−-]?\s*[\d.]/.test(text) && text.length < 24);
+  return filled.length > 0 && numbers.length >= share * filled.length;
 }
 
 export function isWide(columns: number): boolean {

@@ -38,3 +38,22 @@ describe("what a check lays open", () => {
     expect(table?.notes).toEqual(["60 of 75 rows; the audit has all."]);
   });
 });
+
+describe("exact numbers", () => {
+  test("long fractions are read as decimals, short ones stay as the paper may have printed them", () => {
+    expect(detailText("21559/430")).toBe("≈ 50.137");
+    expect(detailText("-23/86")).toBe("-23/86");
+    expect(detailText("16/20")).toBe("16/20");
+  });
+
+  test("two ends are an interval with its brackets", () => {
+    expect(detailText({ lower: "50.05", upper: "50.15", lowerClosed: true, upperClosed: false })).toBe(
+      "[50.05, 50.15)",
+    );
+  });
+
+  test("many records are the first three and a count", () => {
+    const rows = ["a", "b", "c", "d", "e"].map((name) => ({ name, mean: "1", error: "0.5" }));
+    expect(detailText(rows)).toBe("a (error 0.5); b (error 0.5); c (error 0.5); and 2 more");
+  });
+});
