@@ -185,7 +185,7 @@ const freedom: v.GenericSchema<unknown, Freedom> = v.strictObject({
 export const cellSchemaEntries = { key: hash, configuration, code: hash, data: texts };
 
 /** The shape of a record; the figures in it are finite, its curves short, nothing unknown is carried along. */
-export const cellRecordSchema: v.GenericSchema<unknown, CellRecord> = v.strictObject({
+const cellRecordSchema: v.GenericSchema<unknown, CellRecord> = v.strictObject({
   schemaVersion: v.literal(1),
   ...cellSchemaEntries,
   outcome,

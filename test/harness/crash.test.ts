@@ -91,6 +91,34 @@ describe("two runs as two processes on one store", () => {
   });
 });
 
+describe("one cell as a process, as a batch system runs it", () => {
+  it("asks to be tried again when it is stopped, goes on where it was, and is done when it is recorded", async () => {
+    const store = await temporaryFolder();
+    const plan = await freeze(harness, store, requests(1, { steps: 8, stepMilliseconds: 100 }));
+    const { worker } = await harness.readPlan(plan);
+    const start = (index: number): ChildProcess =>
+      spawn(process.execPath, [worker, "--plan", plan, "--index", String(index), "--store", store], {
+        stdio: "ignore",
+        env: { ...process.env, ASSAY_TEST_FOLDER: store },
+      });
+    for (const signal of ["SIGUSR1", "SIGTERM"] as const) {
+      const steps = (await logOf(store)).length;
+      const cell = start(0);
+      await until(async () => (await logOf(store)).length > steps);
+      cell.kill(signal);
+      expect(await once(cell, "exit")).toEqual([75, null]);
+    }
+    expect(await readdir(join(store, "leases"))).toEqual([]);
+    expect(await readdir(join(store, "records"))).toEqual([]);
+    expect(await once(start(0), "exit")).toEqual([0, null]);
+    expect(await once(start(0), "exit")).toEqual([0, null]);
+    expect(await once(start(1), "exit")).toEqual([2, null]);
+    const log = await logOf(store);
+    expect(log).toHaveLength(8);
+    expect(new Set(log).size).toBe(8);
+  });
+});
+
 describe("a store on a full disk", () => {
   it("stops the run with one clear line, and the run goes on when there is room", async ({ skip }) => {
     const folder = await temporaryFolder();
