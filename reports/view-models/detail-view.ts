@@ -19,14 +19,15 @@ const mostRecordsInLine = 3;
 export function detailTables(id: string, details: Details): readonly TableView[] {
   return Object.entries(details).flatMap(([name, detail]) => {
     if (!isRecordList(detail) || detail.length === 0) return [];
-    const flat = detail.slice(0, mostRows).map(flattened);
+    const merged = underSharedRules(detail);
+    const flat = merged.slice(0, mostRows).map(flattened);
     const columns = [
       ...new Map(flat.flatMap((row) => [...row.entries()]).map(([key, { group, label }]) => [key, { group, label }])),
     ];
     const plain = plainTable({
       id: `${id}-${slug(wordsOf(name))}`,
       title: capitalised(wordsOf(name)),
-      notes: flat.length < detail.length ? [`${flat.length} of ${detail.length} rows; the audit has all.`] : [],
+      notes: flat.length < merged.length ? [`${flat.length} of ${merged.length} rows; the audit has all.`] : [],
       columns: columns.map(([, { label }]) => label),
       rows: flat.map((row) => columns.map(([key]) => cut(row.get(key)?.text ?? ""))),
     });
@@ -37,6 +38,20 @@ export function detailTables(id: string, details: Details): readonly TableView[]
       ),
     ];
   });
+}
+
+/** Records that differ in nothing but their rounding rule, in one with all the rules. */
+function underSharedRules(records: readonly DetailRecord[]): readonly DetailRecord[] {
+  const byRest = new Map<string, { readonly record: DetailRecord; readonly rules: string[] }>();
+  for (const record of records) {
+    const { rule, ...rest } = record;
+    if (typeof rule !== "string") return records;
+    const key = JSON.stringify(rest);
+    const same = byRest.get(key);
+    if (same === undefined) byRest.set(key, { record, rules: [rule] });
+    else same.rules.push(rule);
+  }
+  return [...byRest.values()].map(({ record, rules }) => ({ ...record, rule: rules.join(", ") }));
 }
 
 interface FlatCell {

@@ -14,12 +14,6 @@ export function fixed(value: number, decimals: number): string {
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text.replace("-", "−");
 }
 
-/** As `fixed`, positive numbers with a plus sign. */
-export function signed(value: number, decimals: number): string {
-  const text = fixed(value, decimals);
-  return value > 0 && Number(value.toFixed(decimals)) !== 0 ? `+${text}` : text;
-}
-
 /**
  * A number of no known precision with at most four significant digits; large integers with separators.
  *
@@ -62,11 +56,6 @@ export function pValue(value: number): string {
   if (finite(value) < 0.001) return "< 0.001";
   if (value > 0.995) return "> 0.99";
   return fixed(value, value < 0.1 ? 3 : 2);
-}
-
-/** `[a, b]` */
-export function interval(lower: number, upper: number, decimals: number): string {
-  return `[${fixed(lower, decimals)}, ${fixed(upper, decimals)}]`;
 }
 
 /**

@@ -1,12 +1,14 @@
 import type { ClaimAudit, TableAudit, TableCellAudit } from "../../src/audit/audit.ts";
 import { decimalsOfHalfUnit, meanAndSpread } from "./format-number.ts";
-import { areNumbers, cellView, isLong, isWide } from "./table-view.ts";
+import { areNumbers, cellView, isLong, room } from "./table-view.ts";
 import { verdictView } from "./verdict-view.ts";
 import type { TableView } from "./view-schema.ts";
 
 const separator = " / ";
 /** A printed column is set as numbers although a few of its cells hold words. */
 const mostly = 0.5;
+/** Without our runs below them the cells are short. */
+const plainUprightColumns = 11;
 
 /**
  * A printed table as printed, each cell with the verdict of what is claimed of it, and where we ran what the cell prints,
@@ -55,7 +57,9 @@ export function printedTableView(paperId: string, table: TableAudit, claims: rea
         ),
       ),
     })),
-    wide: isWide(table.columnNames.length + stubs),
+    ...(measured
+      ? room(table.columnNames.length + stubs)
+      : room(table.columnNames.length + stubs, plainUprightColumns)),
     long: isLong(table.cells.flat().map(({ text }) => text.padEnd(20))),
   };
 }

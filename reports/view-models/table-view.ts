@@ -11,7 +11,9 @@ export interface PlainTable {
 }
 
 /** More columns of cells than this do not fit an upright page. */
-const uprightColumns = 9;
+const uprightColumns = 10;
+/** And more than this need smaller letters. */
+const easyColumns = 7;
 /** Texts longer than this wrap. */
 const proseLength = 28;
 
@@ -40,7 +42,7 @@ export function plainTable({ id, title, notes = [], columns, stubs = 1, rows }: 
       stubs: row.slice(0, stubs),
       cells: row.slice(stubs).map((text, index) => cellView([text], aligned[index]?.isNumber ?? false)),
     })),
-    wide: isWide(columns.length),
+    ...room(columns.length),
     long: isLong(rows.flat()),
   };
 }
@@ -57,8 +59,9 @@ export function areNumbers(texts: readonly string[], share: number): boolean {
   return filled.length > 0 && numbers.length >= share * filled.length;
 }
 
-export function isWide(columns: number): boolean {
-  return columns > uprightColumns;
+/** How a table of so many columns is fitted to a page. */
+export function room(columns: number, upright = uprightColumns): Pick<TableView, "wide" | "dense"> {
+  return { wide: columns > upright, dense: columns > easyColumns };
 }
 
 /** By the characters that it prints: tables of prose grow tall with few rows. */

@@ -42,6 +42,8 @@ const table = object({
   rows: list(object({ stubs: texts, cells: list(cell) })),
   /** More columns than an upright page takes. */
   wide: v.boolean(),
+  /** Enough columns for smaller letters. */
+  dense: v.boolean(),
   /** More rows than are kept together on a page. */
   long: v.boolean(),
 });

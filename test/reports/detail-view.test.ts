@@ -57,3 +57,17 @@ describe("exact numbers", () => {
     expect(detailText(rows)).toBe("a (error 0.5); b (error 0.5); c (error 0.5); and 2 more");
   });
 });
+
+test("rows that differ in their rounding rule alone are one row", () => {
+  const [table] = detailTables("claim", {
+    byWeighting: [
+      { name: "unweighted", rule: "half-even", holds: 2 },
+      { name: "unweighted", rule: "truncate", holds: 2 },
+      { name: "unweighted", rule: "floor", holds: 3 },
+    ],
+  });
+  expect(table?.rows.map(({ cells }) => cells.map(({ lines }) => lines.join()))).toEqual([
+    ["half-even, truncate", "2"],
+    ["floor", "3"],
+  ]);
+});

@@ -6,7 +6,6 @@ import {
   meanAndSpread,
   pValue,
   shortNumber,
-  signed,
 } from "../../reports/view-models/format-number.ts";
 
 describe("numbers as a reader wants them", () => {
@@ -20,8 +19,6 @@ describe("numbers as a reader wants them", () => {
   test("a minus is a minus, and zero has none", () => {
     expect(fixed(-1.26, 1)).toBe("−1.3");
     expect(fixed(-0.01, 1)).toBe("0.0");
-    expect(signed(0.26, 1)).toBe("+0.3");
-    expect(signed(0.01, 1)).toBe("0.0");
   });
 
   test("what is no number is refused", () => {
