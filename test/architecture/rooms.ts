@@ -37,7 +37,7 @@ export const rooms: readonly Room[] = [
     imports: ["src/pipelines", "src/data", "src/engine", "src/paper"],
     packages: ["valibot"],
   },
-  { path: "src/judge", imports: ["src/numbers", "src/stats", "src/random"] },
+  { path: "src/judge", imports: ["src/numbers", "src/stats", "src/random"], packages: ["simple-statistics"] },
   {
     path: "src/audit",
     imports: ["src/checks", "src/judge", "src/stats", "src/numbers", "src/paper", "harness"],
