@@ -6,7 +6,7 @@ import type { PaperView } from "../view-models/view-schema.ts";
 export type PdfOutcome = { readonly bytes: Uint8Array } | { readonly absent: string };
 
 /** The Typst source of a paper's report; only fonts that come with the compiler are named in it. */
-export function typstReport(view: PaperView): string {
+function typstReport(view: PaperView): string {
   return compileTemplate<PaperView>(typstFormat, loadTemplates("typst", "paper"))(view);
 }
 

@@ -1,13 +1,12 @@
 /** Colours that stay apart for colour-blind readers and in grey (after Okabe and Ito); dashes tell lines apart without them. */
 export const ink = "#1d2329";
-export const softInk = "#59636e";
 export const gridInk = "#e1e5ea";
 export const axisInk = "#8a949e";
 export const bandInk = "#d9e3ee";
 export const observedInk = "#0072b2";
 
-export const lineColours = ["#0072b2", "#d55e00", "#009e73", "#a8487f", "#b07d00", "#6b7480"] as const;
-export const lineDashes = ["", "6 3", "2 2.5"] as const;
+const lineColours = ["#0072b2", "#d55e00", "#009e73", "#a8487f", "#b07d00", "#6b7480"] as const;
+const lineDashes = ["", "6 3", "2 2.5"] as const;
 
 export interface LineStyle {
   readonly colour: string;

@@ -3,7 +3,7 @@ import { ink, type LineStyle, lineStyle } from "./palette.ts";
 import { linearScale, logScale, type Scale } from "./scale.ts";
 import { drawing, element, fitted, label, polyline } from "./svg.ts";
 
-export interface ResponseLine {
+interface ResponseLine {
   readonly name: string;
   readonly points: readonly { readonly x: number; readonly values: readonly number[]; readonly mean: number }[];
 }

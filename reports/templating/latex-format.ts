@@ -69,7 +69,7 @@ function latexSymbol(text: string): string {
  * @example
  * escapeLatex("50 % ± 1"); // => "50 \\% \\ensuremath{\\pm} 1"
  */
-export function escapeLatex(text: string): string {
+function escapeLatex(text: string): string {
   const line = text.replace(/\s+/g, " ").replace(/\p{Cc}/gu, "");
   return Array.from(line, (character) => commands[character] ?? character).join("");
 }

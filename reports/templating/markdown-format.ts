@@ -15,7 +15,7 @@ export const markdownFormat: Format = {
  * @example
  * escapeMarkdown("a_b | *c*"); // => "a\\_b \\| \\*c\\*"
  */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(/[\\`*_[\]<>|~&#$]/g, "\\$&")
@@ -24,7 +24,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A code span whose fence is longer than any run of backticks inside; a pipe would end a table's cell even there. */
-export function markdownCode(text: string): string {
+function markdownCode(text: string): string {
   const line = text.replace(/\s+/g, " ").replace(/\|/g, "\\|");
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);

@@ -20,7 +20,7 @@ export const typstFormat: Format = {
  * @example
  * typstString('a "b"'); // => '"a \\"b\\""'
  */
-export function typstString(text: string): string {
+function typstString(text: string): string {
   const line = text.replace(/\s+/g, " ").replace(/\p{Cc}|\p{Cs}/gu, "");
   return `"${line.replace(/[\\"]/g, "\\$&")}"`;
 }
