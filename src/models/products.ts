@@ -4,8 +4,8 @@ import { matmul } from "../engine/linear-algebra.ts";
 import { transposeMatrix } from "../engine/shape.ts";
 import type { Rows } from "./kernel.ts";
 
-/** Told the products of `count` left rows from `start` on with every right row, row-major; valid until it returns. */
-export type ProductBlock = (start: number, count: number, products: Float32Array) => void;
+/** Told the products of `count` left rows from `start` on with every right row, row-major; valid until it is done. */
+export type ProductBlock = (start: number, count: number, products: Float32Array) => void | Promise<void>;
 
 /** Computes products x·y of all pairs of rows by the engine, block by block. */
 export interface Products {
@@ -40,7 +40,7 @@ export function openProducts(engine: Engine, width: number): Products {
         data.set(left.values.subarray(start * width, (start + count) * width));
         const result = await executable.run({ left: { shape: [blockRows, width], data }, right: rightTensor });
         const products = result.products?.data ?? new Float32Array();
-        block(start, count, products.subarray(0, count * right.count));
+        await block(start, count, products.subarray(0, count * right.count));
       }
     },
     release: async () => {

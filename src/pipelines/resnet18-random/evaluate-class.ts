@@ -1,8 +1,9 @@
-import { type Rows, squaredDistancesInPlace, squaredNorms } from "../../models/kernel.ts";
+import type { Rows } from "../../models/kernel.ts";
 import { kernelDensityScores } from "../../models/kernel-density.ts";
 import { meanRow, normaliseRows, subtractRow, varianceOfAll } from "../../models/normalise-rows.ts";
-import { fitOneClassSvm, type OneClassSvm } from "../../models/one-class-svm.ts";
+import { fitOneClassSvm } from "../../models/one-class-svm.ts";
 import type { Products } from "../../models/products.ts";
+import type { RadialMachine, RadialMachines } from "../../models/radial-machine.ts";
 import type { Coordinates } from "../../paper/experiment.ts";
 import { gammaMultiples, gammaNumerator, nu, tolerance } from "./classifier.ts";
 
@@ -20,7 +21,8 @@ export interface ClassTask {
   readonly fitted: Rows;
   readonly test: Rows;
   readonly products: Products;
-  /** Called before each fit and after each stage, with the milliseconds' owner. */
+  readonly radialMachines: RadialMachines;
+  /** Called after each step with what its time goes to and how many fits or scores it gave. */
   readonly spend: (stage: "fit" | "score", items: number) => void;
 }
 
@@ -80,68 +82,35 @@ interface Radial {
 }
 
 async function radial(task: ClassTask, features: Features, options: Radial): Promise<readonly ClassifierScores[]> {
-  const { fitted, test, spend } = task;
-  const { gamma, multiples } = options;
-  const norms = squaredNorms(fitted);
-  const distances = await productMatrix(task);
-  squaredDistancesInPlace(distances, norms, norms);
-  const machines = multiples.map((multiple) => {
-    const gram = radialGram(distances, fitted.count, multiple * gamma);
-    const machine = fitOneClassSvm({ gram, count: fitted.count, nu, tolerance });
+  const { fitted, test, radialMachines, spend } = task;
+  const { gamma, multiples, density } = options;
+  const distances = await radialMachines.distances(fitted);
+  const machines: RadialMachine[] = [];
+  for (const multiple of multiples) {
+    machines.push(await radialMachines.fit(distances, { gamma: multiple * gamma, nu, tolerance }));
     spend("fit", 1);
-    return { multiple, machine, scores: new Float64Array(test.count) };
-  });
-  const density = new Float64Array(test.count);
-  const testNorms = squaredNorms(test);
-  await task.products.forEachBlock(test, fitted, (start, count, block) => {
-    squaredDistancesInPlace(block, testNorms.subarray(start, start + count), norms);
-    for (const { multiple, machine, scores } of machines)
-      scores.set(radialScores(block, fitted.count, multiple * gamma, machine), start);
-    if (options.density) density.set(kernelDensityScores(block, fitted.count, gamma), start);
-    spend("score", count * (multiples.length + (options.density ? 1 : 0)));
-  });
-  const machineScores = machines.map(
-    ({ multiple, scores }): ClassifierScores => ({
-      at: { kernel: "rbf", features, gammaMultiple: multiple },
-      scores,
+  }
+  const densities = new Float64Array(test.count);
+  const decisions = await radialMachines.decide(
+    fitted,
+    machines,
+    test,
+    density ? (start, _, block) => densities.set(kernelDensityScores(block, fitted.count, gamma), start) : undefined,
+  );
+  spend("score", test.count * (multiples.length + (density ? 1 : 0)));
+  const scored = decisions.map(
+    (decision, at): ClassifierScores => ({
+      at: { kernel: "rbf", features, gammaMultiple: multiples[at] ?? 1 },
+      scores: decision.map((value) => -value),
       decides: true,
     }),
   );
-  if (!options.density) return machineScores;
-  return [...machineScores, { at: { kernel: "kde", features, gammaMultiple: 1 }, scores: density, decides: false }];
+  if (!density) return scored;
+  return [...scored, { at: { kernel: "kde", features, gammaMultiple: 1 }, scores: densities, decides: false }];
 }
 
 async function productMatrix({ fitted, products }: ClassTask): Promise<Float32Array> {
   const matrix = new Float32Array(fitted.count * fitted.count);
   await products.forEachBlock(fitted, fitted, (start, _, block) => matrix.set(block, start * fitted.count));
   return matrix;
-}
-
-/** exp(−gamma · distance), symmetric to the last bit: each pair is computed once. */
-function radialGram(distances: Float32Array, count: number, gamma: number): Float32Array {
-  const gram = new Float32Array(distances.length);
-  for (let i = 0; i < count; i++) {
-    gram[i * count + i] = 1;
-    for (let j = 0; j < i; j++) {
-      const value = Math.exp(-gamma * (distances[i * count + j] as number));
-      gram[i * count + j] = value;
-      gram[j * count + i] = value;
-    }
-  }
-  return gram;
-}
-
-/** rho − Σ alpha_i exp(−gamma · distance_i) for each row of a block. */
-function radialScores(
-  distances: Float32Array,
-  fittedCount: number,
-  gamma: number,
-  { alpha, rho, supportIndices }: OneClassSvm,
-): Float64Array {
-  return Float64Array.from({ length: distances.length / fittedCount }, (_, row) => {
-    let sum = 0;
-    for (const index of supportIndices)
-      sum += (alpha[index] as number) * Math.exp(-gamma * (distances[row * fittedCount + index] as number));
-    return rho - sum;
-  });
 }

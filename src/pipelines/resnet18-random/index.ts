@@ -4,6 +4,7 @@ import { auroc } from "../../metrics/auroc.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import { onePointAucOfDecisions } from "../../metrics/one-point-auc.ts";
 import { openProducts } from "../../models/products.ts";
+import { openRadialMachines } from "../../models/radial-machine.ts";
 import { resnet18Width } from "../../models/resnet18.ts";
 import type { Configuration, Coordinates, Curve, Freedom, Measurement } from "../../paper/experiment.ts";
 import type { Pipeline, PipelineContext, PipelineResult, Timing } from "../pipeline.ts";
@@ -101,6 +102,7 @@ async function evaluateClasses(
   readonly timings: readonly Timing[];
 }> {
   const products = openProducts(engine, resnet18Width);
+  const radialMachines = openRadialMachines(engine, resnet18Width);
   const stages = { fit: { seconds: 0, items: 0 }, score: { seconds: 0, items: 0 } };
   const classes: EvaluatedClass[] = [];
   let last = now();
@@ -119,12 +121,13 @@ async function evaluateClasses(
       classes.push({
         inlier,
         labels,
-        classifiers: await evaluateClass({ fitted, test: features.test, products, spend }),
+        classifiers: await evaluateClass({ fitted, test: features.test, products, radialMachines, spend }),
       });
       progress({ stage: "classes", done: inlier + 1, total: dataset.classes.length });
     }
   } finally {
     await products.release();
+    await radialMachines.release();
   }
   const timings = (["fit", "score"] as const).map((stage) => ({ stage, ...stages[stage], remembered: 0 }));
   return { classes, curves: classCurves(classes), timings };
