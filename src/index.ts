@@ -1,1 +1,216 @@
-export {};
+// Numbers as printed, exact: what 84.30 says, and which values it stands for under a rounding rule.
+
+// The harness: plans, runs, records and packed evidence.
+export { type CanaryOptions, runCanary } from "../harness/canary.ts";
+export type { Cell, CellIdentity, ConfigurationRequest } from "../harness/cell.ts";
+export { type Collection, collect } from "../harness/collect.ts";
+export { type Comparison, compareMeasurements } from "../harness/compare-records.ts";
+export { type PackOptions, packEvidence, verifyEvidence } from "../harness/evidence.ts";
+export type { Evidence as PackedEvidence, EvidenceManifest } from "../harness/evidence-file.ts";
+export { type ExecutorOptions, type RunEvent, type RunState, runPlan } from "../harness/executor.ts";
+export { type OpenRegistry, openRegistry } from "../harness/open-registry.ts";
+export { freezePlan, type Plan, type PlannedCell, planCells, readPlan } from "../harness/plan.ts";
+export { type CellRequest, type RequestFilter, requestsOfPapers } from "../harness/plan-requests.ts";
+export type { CellRecord, Outcome } from "../harness/record.ts";
+export type { CellProblem, RunSummary } from "../harness/run-summary.ts";
+export { listRecords, openStore, type Store } from "../harness/store.ts";
+// Reports, drawn from an audit.
+export { type RenderedReports, type ReportFormat, renderReports, reportFormats } from "../reports/render-report.ts";
+// The audit: claims joined with what is known of them.
+export type {
+  Audit,
+  ClaimAudit,
+  Coverage,
+  ExperimentAudit,
+  Finding,
+  MeasurementAudit,
+  PaperAudit,
+  TableAudit,
+  Verdict,
+} from "./audit/audit.ts";
+export { auditJson, auditOf } from "./audit/audit-json.ts";
+export { auditPaper } from "./audit/audit-paper.ts";
+export { type Evidence, noEvidence, readEvidence } from "./audit/evidence.ts";
+export { junit } from "./audit/junit.ts";
+export { summarise } from "./audit/summary.ts";
+export { type Standing, standing } from "./audit/verdict.ts";
+export { version } from "./audit/version.ts";
+// Checks: what printed numbers alone decide.
+export { type AgreementInput, checkAgreement, type Place } from "./checks/agreement.ts";
+export { type BestAtInput, checkBestAt } from "./checks/best-at.ts";
+export type { CheckOutcome, CheckResult, Detail } from "./checks/check-result.ts";
+export { type ClosenessInput, type ClosePair, checkClose } from "./checks/closeness.ts";
+export { type CountedItem, type CountInput, type CountQualifier, checkCount } from "./checks/count.ts";
+export type { LabelledValue } from "./checks/labelled-value.ts";
+export type { MarkedCell, MarkMeaning, MarkScale, MarksInput } from "./checks/mark-scale.ts";
+export { checkMarks } from "./checks/marks.ts";
+export { checkMean, type MeanInput } from "./checks/mean.ts";
+export { checkSpreadOfMean, type SpreadOfMeanInput, type SpreadReading } from "./checks/mean-of-spreads.ts";
+export type { MeanRow } from "./checks/mean-row.ts";
+export { checkOrder, type OrderInput } from "./checks/order.ts";
+export { checkProduct, type Factor, type ProductInput } from "./checks/product.ts";
+export { checkRange, type RangeInput, type RangeItem } from "./checks/range.ts";
+export { checkRanks, type RankedItem, type RanksInput } from "./checks/ranks.ts";
+export {
+  checkReferenceCount,
+  type ReferenceCountInput,
+  type ReferenceQualifier,
+} from "./checks/reference-count.ts";
+export { usualRules } from "./checks/rule-words.ts";
+export { checkSum, type SumInput } from "./checks/sum.ts";
+export { checkMeanColumn, type MeanColumnInput, type NamedMeanRow } from "./checks/weighted-means.ts";
+export { unweighted, type Weighting } from "./checks/weighting.ts";
+export { checkWeightsExist, type WeightsExistInput } from "./checks/weights-exist.ts";
+// What pipelines are built from: randomness by purpose, data sets, the engine's graph, and models.
+export type { Dataset, ImageSet } from "./data/image-set.ts";
+export { loadDataset } from "./data/load.ts";
+export { type InlierDraw, type OneClassSplit, oneClassSplit } from "./data/one-class.ts";
+export { imageNetNormalisation, type Preprocessor, preprocessor, type Recipe } from "./data/preprocess.ts";
+export type { DatasetEntry, DatasetName } from "./data/registry/entry.ts";
+export { datasetRegistry } from "./data/registry.ts";
+export { type SyntheticName, type SyntheticSize, syntheticDataset } from "./data/synthetic.ts";
+export type { Engine, EngineIdentity, EngineName, Executable } from "./engine/executor.ts";
+export * as graph from "./engine/index.ts";
+export { type EngineOptions, openEngine } from "./engine/open-engine.ts";
+export { type Tensor, tensor } from "./engine/tensor.ts";
+// The judge: whether runs reproduce what is printed.
+export { type BestOfJudgement, judgeBestOf } from "./judge/judge-best-of.ts";
+export { judgeMeasurement } from "./judge/judge-measurement.ts";
+export { judgeOrdering, type OrderingJudgement, type OrderingOptions } from "./judge/judge-ordering.ts";
+export { type FreedomJudgement, type FreedomOutcome, judgeOverFreedoms } from "./judge/judge-over-freedoms.ts";
+export { judgeSpread, type SpreadJudgement } from "./judge/judge-spread.ts";
+export { judgeTable, type TableCell as JudgedCell, type TableJudgement } from "./judge/judge-table.ts";
+export type {
+  Judgement,
+  JudgeOptions,
+  MeasurementCase,
+  MeasurementVerdict,
+  Observed,
+  PooledSpread,
+  Reason,
+  Reported,
+} from "./judge/judgement.ts";
+export { type PlannedPower, type PowerPlan, plannedPower } from "./judge/planned-power.ts";
+export { poolSpreads, type SpreadPool } from "./judge/pool-spreads.ts";
+// Metrics of scores against labels.
+export { auprByTrapezoids, averagePrecision } from "./metrics/aupr.ts";
+export { auroc } from "./metrics/auroc.ts";
+export { bestAccuracy } from "./metrics/best-accuracy.ts";
+export { areaUnderCurve, type Curve as MetricCurve } from "./metrics/curve.ts";
+export { type DetectionErrorDefinition, detectionError } from "./metrics/detection-error.ts";
+export { falsePositiveRateAtTruePositiveRate } from "./metrics/false-positive-rate.ts";
+export type { Metric } from "./metrics/metric.ts";
+export { onePointAuc, onePointAucOfDecisions } from "./metrics/one-point-auc.ts";
+export { type PrecisionRecallCurve, precisionRecallCurve } from "./metrics/precision-recall-curve.ts";
+export { type RocCurve, rocCurve } from "./metrics/roc-curve.ts";
+export { type ThinnedCurve, thinCurve } from "./metrics/thin-curve.ts";
+export { extractFeatures, type FeatureExtraction } from "./models/features.ts";
+export { fitGaussianDensity, type GaussianDensity } from "./models/gaussian-density.ts";
+export { type InitialDistribution, initialise } from "./models/initialise.ts";
+export { type Kernel, kernelMatrix, type Rows } from "./models/kernel.ts";
+export { kernelDensityScores } from "./models/kernel-density.ts";
+export { nearestNeighbourScores } from "./models/nearest-neighbour.ts";
+export { normaliseRows } from "./models/normalise-rows.ts";
+export { fitOneClassSvm, type OneClassSvm, type OneClassSvmProblem } from "./models/one-class-svm.ts";
+export { type ResNet18, resnet18, resnet18Layers, type Stem } from "./models/resnet18.ts";
+export { type Decimal, parseDecimal, toRational, tryParseDecimal } from "./numbers/decimal.ts";
+export type { Interval } from "./numbers/interval.ts";
+export * as intervals from "./numbers/interval.ts";
+export { type PrintedValue, parsePrinted, tryParsePrinted } from "./numbers/printed.ts";
+export * as rationals from "./numbers/rational.ts";
+export { type Rational, rational, toNumber } from "./numbers/rational.ts";
+export { halfUnit, type RoundingRule, round, roundingInterval, roundingRules } from "./numbers/rounding.ts";
+// Papers and their claims, as data.
+export type {
+  Basis,
+  Claim,
+  Margin,
+  MeasuredBasis,
+  OrderingBasis,
+  OutOfScopeBasis,
+  PrintedBasis,
+  Quantity,
+  ReaderBasis,
+  RunPlan,
+  SpreadMeaning,
+} from "./paper/claim.ts";
+export type { DifficultyRating, DifficultyTable, Rating } from "./paper/difficulty.ts";
+// Pipelines: what an experiment of one's own, in TypeScript or as a program, has to be.
+export type {
+  Configuration,
+  Coordinates,
+  Curve,
+  Freedom,
+  Hyperparameter,
+  HyperparameterSource,
+  Measurement,
+  Protocol,
+  Scalar,
+} from "./paper/experiment.ts";
+export { describeLocus, type Locus, place, sentence } from "./paper/locus.ts";
+export {
+  type Citation,
+  definePaper,
+  type ExperimentHyperparameters,
+  type Narrative,
+  type Paper,
+  type Provenance,
+} from "./paper/paper.ts";
+export { divergence } from "./pipelines/divergence.ts";
+export type {
+  Memo,
+  Pipeline,
+  PipelineContext,
+  PipelineDescription,
+  PipelineResult,
+  Progress,
+  Timing,
+} from "./pipelines/pipeline.ts";
+export {
+  type ExternalEntry,
+  type ModuleEntry,
+  type PipelineEntry,
+  type PipelineRegistry,
+  pipelineRegistry,
+} from "./pipelines/registry.ts";
+export { permutation } from "./random/permutation.ts";
+export { type Stream, stream } from "./random/stream.ts";
+// Statistics that stand alone.
+export { bartlettTest, type VarianceTest } from "./stats/bartlett-test.ts";
+export { benjaminiHochberg } from "./stats/benjamini-hochberg.ts";
+export { betaQuantile } from "./stats/beta-distribution.ts";
+export { binomialCdf, binomialUpperTail } from "./stats/binomial.ts";
+export { chiSquareCdf, chiSquareQuantile, chiSquareUpperTail } from "./stats/chi-square.ts";
+export { type EquivalenceTest, equivalenceTest } from "./stats/equivalence-test.ts";
+export { fCdf, fQuantile, fUpperTail } from "./stats/f-distribution.ts";
+export { hanleyMcNeil } from "./stats/hanley-mcneil.ts";
+export { holm } from "./stats/holm.ts";
+export { interquartileMean } from "./stats/interquartile-mean.ts";
+export { type Bounds, type Estimate, intervalEstimate } from "./stats/interval-estimate.ts";
+export { leveneTest } from "./stats/levene-test.ts";
+export {
+  type FarkasMultipliers,
+  type LinearConstraint,
+  type LinearFeasibility,
+  refutesSystem,
+  solveLinearSystem,
+} from "./stats/linear-program.ts";
+export { meanEstimate } from "./stats/mean-estimate.ts";
+export { minimalEffectTest } from "./stats/minimal-effect-test.ts";
+export { noncentralTCdf } from "./stats/noncentral-t.ts";
+export { normalCdf, normalDensity, normalQuantile } from "./stats/normal.ts";
+export { type PermutationTest, type PermutationTestOptions, permutationTest } from "./stats/permutation-test.ts";
+export { predictionInterval, type SampleSummary } from "./stats/prediction-interval.ts";
+export { probabilityOfImprovement } from "./stats/probability-of-improvement.ts";
+export { proportionDifference } from "./stats/proportion-difference.ts";
+export {
+  type BootstrapEstimate,
+  type StratifiedBootstrapOptions,
+  stratifiedBootstrap,
+} from "./stats/stratified-bootstrap.ts";
+export { studentTCdf, studentTDensity, studentTQuantile } from "./stats/student-t.ts";
+export { welchDifference } from "./stats/welch-difference.ts";
+export { type VarianceComponent, welchSatterthwaite } from "./stats/welch-satterthwaite.ts";
+// Printed tables.
+export { readTable, type TableFile } from "./tables/read-table.ts";
+export { type Cell as TableCell, type Table, type TableSource, table } from "./tables/table.ts";
