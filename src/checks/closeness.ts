@@ -1,6 +1,6 @@
 import { type Decimal, toRational } from "../numbers/decimal.ts";
 import { add, type Interval, negate, point } from "../numbers/interval.ts";
-import { negate as negateRational } from "../numbers/rational.ts";
+import { absolute, negate as negateRational, type Rational } from "../numbers/rational.ts";
 import { roundingInterval } from "../numbers/rounding.ts";
 import type { CheckResult, Detail } from "./check-result.ts";
 import { allOf, decide, type Truth } from "./decide.ts";
@@ -49,15 +49,19 @@ export function checkClose({ pairs, within, of = "absolute" }: ClosenessInput): 
         const size = difference === undefined ? "undefined" : shortText(difference.printed);
         return `${label} (${a.text} against ${b.text}, difference ${size})`;
       });
-  const explanation = [
+  const summary = [
     `${named("true").length} of ${pairs.length} pairs lie within ${reading} of one another.`,
     named("false").length > 0 ? `Further apart: ${listText(named("false"))}.` : "",
     named("unknown").length > 0 ? `Rounding leaves open: ${listText(named("unknown"))}.` : "",
   ];
+  const [only, second] = judged;
   return {
     check: "closeness",
     outcome,
-    explanation: explanation.filter((sentence) => sentence !== "").join(" "),
+    explanation:
+      only !== undefined && second === undefined
+        ? singlePairText(only, reading)
+        : summary.filter((sentence) => sentence !== "").join(" "),
     assumptions: [
       `"Close" is read as a difference of at most ${reading}.`,
       "The values were printed by rounding to nearest (ties either way).",
@@ -81,6 +85,19 @@ export function checkClose({ pairs, within, of = "absolute" }: ClosenessInput): 
       ),
     },
   };
+}
+
+interface JudgedPair extends ClosePair {
+  readonly difference: { readonly printed: Rational } | undefined;
+  readonly close: Truth;
+}
+
+function singlePairText({ label, a, b, difference, close }: JudgedPair, reading: string): string {
+  const numbers = `${label}: ${a.text} and ${b.text}`;
+  if (difference === undefined) return `${numbers} have no relative difference, as the second may be zero.`;
+  const differ = `${numbers} differ by ${shortText(absolute(difference.printed))}`;
+  if (close === "true") return `${differ}, at most ${reading}.`;
+  return `${differ}, more than ${reading}${close === "unknown" ? " by less than rounding" : ""}.`;
 }
 
 /** Undefined where it is relative to what may be zero. */

@@ -54,11 +54,14 @@ export function checkRange(input: RangeInput): CheckResult {
   return {
     check: "range",
     outcome,
-    explanation: [
-      `${named("true").length} of ${items.length} printed values lie in ${range}.`,
-      named("false").length > 0 ? `Outside: ${listText(named("false"))}.` : "",
-      named("unknown").length > 0 ? `Outside by less than rounding: ${listText(named("unknown"))}.` : "",
-    ]
+    explanation: (read.length === 1
+      ? [singleValueText(read[0], truths[0], range, atLeast !== undefined && atMost !== undefined)]
+      : [
+          `${named("true").length} of ${items.length} printed values lie in ${range}.`,
+          named("false").length > 0 ? `Outside: ${listText(named("false"))}.` : "",
+          named("unknown").length > 0 ? `Outside by less than rounding: ${listText(named("unknown"))}.` : "",
+        ]
+    )
       .filter((sentence) => sentence !== "")
       .join(" ")
       .concat(rescue),
@@ -98,6 +101,19 @@ function quantityOf({ label, value, minus }: RangeItem, exact: boolean): Quantit
   if (minus === undefined) return { label, printed: toRational(value), possible: values };
   const printed = subtract(toRational(value), toRational(minus));
   return { label, printed, possible: add(values, negate(standsFor(minus, "half-either", exact))) };
+}
+
+function singleValueText(
+  quantity: Quantity | undefined,
+  truth: Truth | undefined,
+  range: string,
+  bothEnds: boolean,
+): string {
+  if (quantity === undefined) return "";
+  const value = `${quantity.label}: ${shortText(quantity.printed)}`;
+  const by = truth === "unknown" ? ", by less than rounding" : "";
+  if (bothEnds) return `${value} lies ${truth === "true" ? "in" : "outside"} ${range}${by}.`;
+  return `${value} is ${truth === "true" ? "" : "not "}${range}${by}.`;
 }
 
 function rationalOf(value: Decimal | undefined): Rational | undefined {

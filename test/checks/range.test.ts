@@ -28,6 +28,17 @@ describe("checkRange", () => {
     );
   });
 
+  it("speaks of one value as one", () => {
+    const explain = (value: string, range: { atLeast?: string; atMost?: string }) => {
+      const ends = Object.entries(range).map(([end, text]) => [end, parseDecimal(text)] as const);
+      return checkRange({ items: labelled([value]), ...Object.fromEntries(ends), unit: "hours" }).explanation;
+    };
+    expect(explain("512", { atLeast: "12" })).toBe("512: 512 is at least 12 hours.");
+    expect(explain("7", { atLeast: "12" })).toBe("7: 7 is not at least 12 hours.");
+    expect(explain("55.2", { atLeast: "57.65", atMost: "60.8" })).toBe("55.2: 55.2 lies outside 57.65 to 60.8 hours.");
+    expect(explain("5.1", { atMost: "5.05" })).toBe("5.1: 5.1 is not at most 5.05 hours, by less than rounding.");
+  });
+
   it("counts the rounding of both numbers of a difference", () => {
     const outcomeOf = (value: string) => {
       const item = { label: "row", value: parseDecimal(value), minus: parseDecimal("85.0") };
@@ -70,6 +81,23 @@ describe("checkClose", () => {
     expect(result.outcome).toBe("inconsistent");
     expect(result.explanation).toBe(
       "5 of 6 pairs lie within 3.2 of one another. Further apart: 86.4 for 89.8 (86.4 against 89.8, difference -3.4).",
+    );
+  });
+
+  it("speaks of one pair as one", () => {
+    const explain = (a: string, b: string, within: string, of: "absolute" | "relative" = "absolute") =>
+      checkClose({
+        pairs: [{ label: "p", a: parseDecimal(a), b: parseDecimal(b) }],
+        within: parseDecimal(within),
+        of,
+      }).explanation;
+    expect(explain("94.7", "93.9", "5.5")).toBe("p: 94.7 and 93.9 differ by 0.8, at most 5.5.");
+    expect(explain("84.0", "92.3", "5.5")).toBe("p: 84.0 and 92.3 differ by 8.3, more than 5.5.");
+    expect(explain("84.0", "92.3", "8.25")).toBe(
+      "p: 84.0 and 92.3 differ by 8.3, more than 8.25 by less than rounding.",
+    );
+    expect(explain("84.0", "0.0", "0.1", "relative")).toBe(
+      "p: 84.0 and 0.0 have no relative difference, as the second may be zero.",
     );
   });
 
