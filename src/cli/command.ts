@@ -2,24 +2,38 @@ import type { ExitCode } from "./exit-code.ts";
 import type { Shell } from "./shell.ts";
 
 export interface CommandOption {
-  /** As cac takes it: `--seeds <count>`. */
+  /** `--seeds <count>`, or `--json` for one without a value. */
   readonly flags: string;
   readonly description: string;
-  readonly default?: string | number | boolean;
 }
 
-/** What the user wrote behind the command's name; option names in camel case. */
+/** What the user wrote behind the command's name. */
 export interface Arguments {
   readonly positional: readonly string[];
-  readonly options: Readonly<Record<string, unknown>>;
+  /** By name without the dashes; every value that was given, `true` for an option without one. */
+  readonly options: ReadonlyMap<string, readonly (string | true)[]>;
 }
+
+export type CommandGroup = "judge" | "run" | "share";
 
 /** A command of the command line: thin, the work is done by the rooms below. */
 export interface Command {
-  /** As cac takes it: `explain <paper> <claim>`. */
+  /** Name and arguments: `explain <paper> <claim>`, `run [paper]`, `check [papers...]`. */
   readonly usage: string;
+  readonly group: CommandGroup;
+  /** A few words for the list of commands. */
+  readonly summary: string;
+  /** Sentences for the command's own help. */
   readonly description: string;
   readonly options: readonly CommandOption[];
-  readonly examples: readonly string[];
+  /** Each with what it does. */
+  readonly examples: readonly (readonly [command: string, purpose: string])[];
   readonly run: (given: Arguments, shell: Shell) => Promise<ExitCode>;
+}
+
+export const jsonOption: CommandOption = { flags: "--json", description: "Print the result as JSON" };
+
+/** The first word of the usage. */
+export function commandName({ usage }: Pick<Command, "usage">): string {
+  return usage.split(" ")[0] ?? usage;
 }

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { audit } from "./commands/audit.ts";
+import { canary } from "./commands/canary.ts";
 import { cell } from "./commands/cell.ts";
 import { check } from "./commands/check.ts";
 import { collect } from "./commands/collect.ts";
@@ -19,11 +20,12 @@ export const commands: readonly Command[] = [
   explain,
   list,
   report,
-  plan,
   run,
+  plan,
+  canary,
+  data,
+  doctor,
   cell,
   collect,
-  data,
   evidence,
-  doctor,
 ];

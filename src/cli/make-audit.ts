@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Audit } from "../audit/audit.ts";
 import { auditOf } from "../audit/audit-json.ts";
 import { auditPaper } from "../audit/audit-paper.ts";
@@ -22,6 +22,8 @@ export function namedStore(given: Arguments, shell: Shell): string | undefined {
   if (named === undefined || named === "") return undefined;
   const path = resolve(shell.folder, named);
   if (!existsSync(path)) throw new UsageError(`the store ${path} does not exist; \`assay run\` makes one`);
+  if (!existsSync(join(path, "records")))
+    throw new UsageError(`${path} is no store: it has no folder records/; name the folder that \`assay run\` wrote to`);
   return path;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Paper } from "../paper/paper.ts";
+import { didYouMean } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
 const folder = new URL("../../claims/", import.meta.url);
@@ -13,13 +14,15 @@ export function paperIds(): readonly string[] {
     .sort();
 }
 
-/** The papers with the given ids, or all of them. Throws a UsageError for an id that is no paper's. */
+/** The papers with the given ids, each once, or all of them. Throws a UsageError for an id that is no paper's. */
 export async function loadPapers(ids: readonly string[] = []): Promise<readonly Paper[]> {
   const known = paperIds();
   const stranger = ids.find((id) => !known.includes(id));
-  if (stranger !== undefined)
-    throw new UsageError(`there is no paper "${stranger}"; the papers are ${known.join(", ")}`);
-  return Promise.all((ids.length > 0 ? ids : known).map(loadPaper));
+  if (stranger !== undefined) {
+    const hint = didYouMean(stranger, known, `the papers are ${known.join(", ")}`);
+    throw new UsageError(`there is no paper "${stranger}"; ${hint}`);
+  }
+  return Promise.all((ids.length > 0 ? [...new Set(ids)] : known).map(loadPaper));
 }
 
 async function loadPaper(id: string): Promise<Paper> {

@@ -1,25 +1,56 @@
+import { resolve } from "node:path";
+import { type OpenRegistry, openRegistry } from "../../harness/open-registry.ts";
+import { freezePlan, type Plan, planCells } from "../../harness/plan.ts";
 import { type CellRequest, requestsOfPapers } from "../../harness/plan-requests.ts";
+import { openStore } from "../../harness/store.ts";
 import type { Protocol } from "../paper/experiment.ts";
 import type { Arguments, CommandOption } from "./command.ts";
+import { didYouMean } from "./nearest.ts";
 import { loadPapers } from "./papers.ts";
 import { countOption, textOption } from "./read-option.ts";
+import type { Shell } from "./shell.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The options by which `plan` and `run` choose cells. */
+/** The options by which `plan`, `run` and `canary` choose cells. */
 export const requestOptions: readonly CommandOption[] = [
   { flags: "--pipeline <name>", description: "Only cells of this pipeline" },
-  { flags: "--variant <name>", description: "Only cells of this variant" },
+  { flags: "--variant <name>", description: "Only cells of this variant of it" },
   { flags: "--dataset <name>", description: "Only cells on this data set" },
   { flags: "--seeds <count>", description: "Only the first so many seeds of each plan" },
   {
     flags: "--protocol <name>",
-    description: "paper (as the claims plan), reduced or smoke; the last two never decide a claim",
+    description:
+      "paper: complete (default: what the claims plan); reduced: with deviations, gives indications; smoke: seconds on embedded images, decides nothing",
+  },
+  {
+    flags: "--registry <module>",
+    description:
+      "Your own pipelines, a module that exports pipelineRegistry (docs/harness.md); without a paper, its cells by hand",
   },
 ];
 
-/** The cells that a paper's claims rest on, as far as the options let them through. */
-export async function requestedCells(given: Arguments): Promise<readonly CellRequest[]> {
-  const [id = ""] = given.positional;
+/** Plans the cells that the options choose and freezes them in the store. Throws one line for a choice of nothing. */
+export async function frozenPlan(given: Arguments, shell: Shell, storeFolder: string): Promise<Plan> {
+  const registry = await namedRegistry(given, shell);
+  const cells = await planCells(await requestedCells(given, registry), registry);
+  const { plansFolder } = await openStore(storeFolder);
+  return freezePlan(cells, registry, plansFolder);
+}
+
+async function namedRegistry(given: Arguments, shell: Shell): Promise<OpenRegistry> {
+  const module = textOption(given, "registry");
+  if (module === undefined) return openRegistry();
+  const file = resolve(shell.folder, module);
+  return openRegistry(file).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--registry ${module}: ${reason.replace(`${file}: `, "")}`);
+  });
+}
+
+async function requestedCells(given: Arguments, registry: OpenRegistry): Promise<readonly CellRequest[]> {
+  const protocol = protocolOption(given);
+  const [id] = given.positional;
+  if (id === undefined) return cellsByHand(given, registry, protocol ?? "paper");
   const papers = await loadPapers([id]);
   const pipeline = textOption(given, "pipeline");
   const variant = textOption(given, "variant");
@@ -32,9 +63,7 @@ export async function requestedCells(given: Arguments): Promise<readonly CellReq
     ...(seeds === undefined ? {} : { seeds }),
   });
   if (requests.length === 0) throw new UsageError(nothingAsked(id, requestsOfPapers(papers)));
-  const protocol = textOption(given, "protocol");
-  if (protocol === undefined) return requests;
-  return requests.map((request) => ({ ...request, protocol: protocolNamed(protocol) }));
+  return protocol === undefined ? requests : requests.map((request) => ({ ...request, protocol }));
 }
 
 function nothingAsked(id: string, all: readonly CellRequest[]): string {
@@ -45,7 +74,36 @@ function nothingAsked(id: string, all: readonly CellRequest[]): string {
   return `no claim of ${id} rests on such cells; there are ${[...choices].join("; ")}`;
 }
 
-function protocolNamed(name: string): Protocol {
-  if (name === "paper" || name === "reduced" || name === "smoke") return name;
+/** Every variant and data set of the pipeline that is named, from seed 1 on: no claim rests on them. */
+function cellsByHand(given: Arguments, { entries, builtIn }: OpenRegistry, protocol: Protocol): readonly CellRequest[] {
+  const names = Object.keys(entries);
+  const pipeline = textOption(given, "pipeline") ?? (!builtIn && names.length === 1 ? names[0] : undefined);
+  if (pipeline === undefined)
+    throw new UsageError("name a paper, a frozen plan by --plan, or a pipeline by --pipeline; `assay list` names them");
+  const entry = Object.hasOwn(entries, pipeline) ? entries[pipeline] : undefined;
+  if (entry === undefined)
+    throw new UsageError(
+      `there is no pipeline "${pipeline}"; ${didYouMean(pipeline, names, `there are ${names.join(", ")}`)}`,
+    );
+  const variants = choice(given, "variant", entry.variants);
+  const datasets = protocol === "smoke" ? [entry.smokeDataset] : choice(given, "dataset", entry.datasets);
+  const seeds = Array.from({ length: countOption(given, "seeds") ?? 1 }, (_, index) => index + 1);
+  return seeds.flatMap((seed) =>
+    variants.flatMap((variant) =>
+      datasets.map((dataset) => ({ pipeline, variant, dataset, protocol, seed, claims: [] })),
+    ),
+  );
+}
+
+function choice(given: Arguments, option: string, names: readonly string[]): readonly string[] {
+  const name = textOption(given, option);
+  if (name === undefined) return names;
+  if (names.includes(name)) return [name];
+  throw new UsageError(`--${option} ${name}: ${didYouMean(name, names, `there are ${names.join(", ")}`)}`);
+}
+
+function protocolOption(given: Arguments): Protocol | undefined {
+  const name = textOption(given, "protocol");
+  if (name === undefined || name === "paper" || name === "reduced" || name === "smoke") return name;
   throw new UsageError(`--protocol ${name} is none of paper, reduced and smoke`);
 }

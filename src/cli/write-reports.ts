@@ -5,6 +5,7 @@ import type { Audit } from "../audit/audit.ts";
 import { auditJson } from "../audit/audit-json.ts";
 import { junit } from "../audit/junit.ts";
 import type { Shell } from "./shell.ts";
+import { UsageError } from "./usage-error.ts";
 
 export const outputFormats = ["html", "pdf", "markdown", "latex", "json", "junit"] as const;
 
@@ -24,9 +25,14 @@ export async function writeReports(
     ...(formats.includes("json") ? { "audit.json": auditJson(audit.papers) } : {}),
     ...(formats.includes("junit") ? { "junit.xml": junit(audit) } : {}),
   };
-  for (const [path, content] of Object.entries(all)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
+  try {
+    for (const [path, content] of Object.entries(all)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${folder}: the reports cannot be written there (${reason}); name another folder by --out`);
   }
   for (const { path, reason } of omitted) shell.note(`${path} is not written: ${reason}`);
   return Object.keys(all).sort();

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runPlan } from "../../../harness/executor.ts";
 import { openRegistry } from "../../../harness/open-registry.ts";
@@ -7,20 +5,27 @@ import { freezePlan, planCells } from "../../../harness/plan.ts";
 import { openStore } from "../../../harness/store.ts";
 import { summarise } from "../../audit/summary.ts";
 import { pipelineRegistry } from "../../pipelines/registry.ts";
-import type { Command } from "../command.ts";
+import { type Command, jsonOption } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { makeAudit, namedStore, storeOption } from "../make-audit.ts";
 import { progressLine } from "../progress-line.ts";
+import { flagOption } from "../read-option.ts";
 import type { Shell } from "../shell.ts";
+import { temporaryStore } from "../temporary-store.ts";
 import { outputFormats, writeReports } from "../write-reports.ts";
 import { outOption, reportFolder } from "./report.ts";
 
 export const audit: Command = {
-  usage: "audit [...papers]",
+  usage: "audit [papers...]",
+  group: "judge",
+  summary: "Everything at once: decide, try the pipelines, write every report",
   description:
-    "Everything: decide every claim, run each pipeline once on embedded images, write every report; exit 0 when completed",
-  options: [outOption, storeOption],
-  examples: ["assay audit", "assay audit k9de-2021 --out report"],
+    "Decides every claim of the papers (of all, unless some are named), runs each pipeline once on embedded images to see that it works here, and writes every report. Exit status 0 when the audit completed, whatever it found.",
+  options: [outOption, storeOption, { ...jsonOption, description: "Print what was written and found as JSON" }],
+  examples: [
+    ["assay audit", "all papers; the reports go to assay-report/"],
+    ["assay audit k9de-2021 --out report", "one paper"],
+  ],
   run: async (given, shell) => {
     shell.note("deciding every claim from printed numbers and evidence");
     const result = await makeAudit(given.positional, namedStore(given, shell));
@@ -28,6 +33,11 @@ export const audit: Command = {
     shell.note("writing reports");
     const folder = reportFolder(given, shell);
     const paths = await writeReports(result, folder, outputFormats, shell);
+    if (flagOption(given, "json")) {
+      const papers = result.papers.map(({ id, coverage }) => ({ paper: id, verdicts: coverage.byVerdict }));
+      shell.print(JSON.stringify({ folder, files: paths, pipelinesWork: smoke === exitCode.done, papers }, null, 1));
+      return smoke;
+    }
     for (const paper of result.papers) shell.print(`${summarise(paper)}\n`);
     shell.print(`${paths.length} files in ${folder}; begin with ${join(folder, "index.html")}`);
     return smoke;
@@ -36,7 +46,7 @@ export const audit: Command = {
 
 /** Runs every pipeline's smoke protocol, each variant once, in a store that is thrown away: it decides no claim. */
 async function runSmoke(shell: Shell): Promise<ExitCode> {
-  const folder = mkdtempSync(join(tmpdir(), "assay-smoke-"));
+  const { folder, remove } = temporaryStore("smoke");
   try {
     const registry = await openRegistry();
     const requests = Object.entries(pipelineRegistry).flatMap(([pipeline, { variants, smokeDataset }]) =>
@@ -72,6 +82,6 @@ async function runSmoke(shell: Shell): Promise<ExitCode> {
       shell.note(`${cell.configuration.pipeline}, ${cell.configuration.variant}: ${reason}`);
     return summary.done === summary.planned ? exitCode.done : exitCode.incomplete;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }

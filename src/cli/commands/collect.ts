@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describeConfiguration } from "../../../harness/cell.ts";
 import { collect as collectPlan } from "../../../harness/collect.ts";
-import type { Command } from "../command.ts";
+import { type Command, jsonOption } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { flagOption, textOption } from "../read-option.ts";
 import { newStoreOption, storeFolder } from "../store-folder.ts";
@@ -9,13 +9,12 @@ import { UsageError } from "../usage-error.ts";
 
 export const collect: Command = {
   usage: "collect",
-  description: "Validate what a plan's workers recorded, wherever they ran; refuses duplicates and mixed code",
-  options: [
-    { flags: "--plan <file>", description: "The plan that `assay plan` froze" },
-    newStoreOption,
-    { flags: "--json", description: "Print JSON" },
-  ],
-  examples: ["assay collect --plan assay-store/plans/…/plan.jsonl"],
+  group: "share",
+  summary: "Validate what a plan's workers recorded, wherever they ran",
+  description:
+    "Reads every record of a plan's cells, refuses what is torn, planned twice or made by different code, and tells what is missing. Exit status 3 if cells are missing.",
+  options: [{ flags: "--plan <file>", description: "The plan that `assay plan` froze" }, newStoreOption, jsonOption],
+  examples: [["assay collect --plan plan.jsonl --store /shared/store", "after an array job"]],
   run: async (given, shell) => {
     const plan = textOption(given, "plan");
     if (plan === undefined) throw new UsageError("name a plan: --plan plan.jsonl");
@@ -26,7 +25,7 @@ export const collect: Command = {
     if (flagOption(given, "json")) {
       shell.print(JSON.stringify({ recorded: records.length, missing, withoutResult, problems }, null, 1));
     } else {
-      shell.print(`${records.length} cells recorded, ${missing.length} missing`);
+      shell.print(`${records.length} ${records.length === 1 ? "cell" : "cells"} recorded, ${missing.length} missing`);
       for (const line of [
         ...withoutResult,
         ...missing.map(({ configuration }) => `missing: ${describeConfiguration(configuration)}`),

@@ -1,15 +1,21 @@
 import { version } from "../../audit/version.ts";
 import { diagnoseEngines } from "../../engine/diagnose.ts";
-import type { Command } from "../command.ts";
+import { type Command, jsonOption } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { flagOption } from "../read-option.ts";
 import { textTable } from "../text-table.ts";
 
 export const doctor: Command = {
   usage: "doctor",
-  description: "Tell which engine runs the pipelines here, why, and how to get a faster one",
-  options: [{ flags: "--json", description: "Print JSON" }],
-  examples: ["assay doctor", "ASSAY_ENGINE=tfjs-wasm assay doctor"],
+  group: "run",
+  summary: "Tell which engine runs the networks here, and how to get another",
+  description:
+    "Tries every engine that can run the networks, tells which one is chosen and how fast it is, and for each absent one why and how to get it.",
+  options: [jsonOption],
+  examples: [
+    ["assay doctor", "what is there?"],
+    ["ASSAY_ENGINE=tfjs-wasm assay doctor", "force an engine; works with every command"],
+  ],
   run: async (given, { print, environment }) => {
     const engines = await diagnoseEngines();
     const forced = environment.ASSAY_ENGINE;

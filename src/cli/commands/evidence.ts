@@ -1,26 +1,33 @@
 import { resolve } from "node:path";
 import { packEvidence, verifyEvidence } from "../../../harness/evidence.ts";
 import { requestsOfPapers } from "../../../harness/plan-requests.ts";
-import type { Arguments, Command } from "../command.ts";
+import { type Arguments, type Command, jsonOption } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadPapers } from "../papers.ts";
-import { textOption } from "../read-option.ts";
+import { flagOption, textOption } from "../read-option.ts";
 import type { Shell } from "../shell.ts";
 import { newStoreOption, storeFolder } from "../store-folder.ts";
 import { UsageError } from "../usage-error.ts";
 
 export const evidence: Command = {
-  usage: "evidence <action> [...names]",
-  description: "pack a paper's records of a store into one file to commit, or verify such files",
+  usage: "evidence <action> [names...]",
+  group: "share",
+  summary: "pack a paper's records into one file to commit, or verify such files",
+  description:
+    "pack writes the records of a store that a paper's claims rest on into one file; the same records give the same bytes. verify reads such files and checks every record, its hash and its key.",
   options: [
     newStoreOption,
     { flags: "--file <file>", description: "pack: where to (default: claims/<paper>/evidence/runs.jsonl.br)" },
+    jsonOption,
   ],
-  examples: ["assay evidence pack k9de-2021", "assay evidence verify claims/k9de-2021/evidence/runs.jsonl.br"],
+  examples: [
+    ["assay evidence pack k9de-2021 --store assay-store", "then commit the file that it names"],
+    ["assay evidence verify claims/k9de-2021/evidence/runs.jsonl.br", "is it sound?"],
+  ],
   run: async (given, shell) => {
     const [action = "", ...names] = given.positional;
     if (action === "pack") return pack(given, names, shell);
-    if (action === "verify") return verify(names, shell);
+    if (action === "verify") return verify(given, names, shell);
     throw new UsageError(`\`assay evidence\` has no action "${action}"; it has pack and verify`);
   },
 };
@@ -43,20 +50,21 @@ async function pack(given: Arguments, names: readonly string[], shell: Shell): P
           seed === configuration.seed,
       ),
   });
-  shell.print(`${manifest.records.length} records in ${file}`);
+  const records = manifest.records.length;
+  shell.print(flagOption(given, "json") ? JSON.stringify({ file, records }, null, 1) : `${records} records in ${file}`);
   return exitCode.done;
 }
 
-async function verify(files: readonly string[], shell: Shell): Promise<ExitCode> {
+async function verify(given: Arguments, files: readonly string[], shell: Shell): Promise<ExitCode> {
   if (files.length === 0) throw new UsageError("name the evidence files to verify");
-  let sound = true;
-  for (const file of files) {
-    const { records, problems } = await verifyEvidence(resolve(shell.folder, file));
-    shell.print(
-      `${file}: ${records.length} records, ${problems.length === 0 ? "sound" : `${problems.length} problems`}`,
-    );
-    for (const problem of problems) shell.note(problem);
-    sound &&= problems.length === 0;
-  }
-  return sound ? exitCode.done : exitCode.usage;
+  const read = await Promise.all(
+    files.map(async (file) => ({ file, ...(await verifyEvidence(resolve(shell.folder, file))) })),
+  );
+  const results = read.map(({ file, records, problems }) => ({ file, records: records.length, problems }));
+  if (flagOption(given, "json")) shell.print(JSON.stringify(results, null, 1));
+  else
+    for (const { file, records, problems } of results)
+      shell.print(`${file}: ${records} records, ${problems.length === 0 ? "sound" : `${problems.length} problems`}`);
+  for (const problem of results.flatMap(({ problems }) => problems)) shell.note(problem);
+  return results.every(({ problems }) => problems.length === 0) ? exitCode.done : exitCode.usage;
 }

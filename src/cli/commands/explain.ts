@@ -1,78 +1,35 @@
-import type { ClaimAudit } from "../../audit/audit.ts";
-import type { Command } from "../command.ts";
+import { claimStory } from "../claim-story.ts";
+import { type Command, jsonOption } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { makeAudit, namedStore, storeOption } from "../make-audit.ts";
+import { didYouMean } from "../nearest.ts";
 import { flagOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
 
 export const explain: Command = {
   usage: "explain <paper> <claim>",
-  description: "Tell one claim's story: what is printed, what follows, the verdict and why",
-  options: [storeOption, { flags: "--json", description: "Print JSON" }],
-  examples: ["assay explain k9de-2021 t2.resnet18.rbf.fmnist.ours"],
+  group: "judge",
+  summary: "Tell one claim's story",
+  description:
+    "Tells what is printed where, what follows from it, the verdict and why, what was assumed, and the runs it rests on or the command that would run them.",
+  options: [storeOption, { ...jsonOption, description: "Print all that is known of the claim as JSON" }],
+  examples: [
+    ["assay explain sohn-2021 t7.means", "can the column of means of Table 7 be true?"],
+    ["assay explain k9de-2021 t2.resnet18.rbf.fmnist.ours", "do runs reproduce this cell of Table 2?"],
+  ],
   run: async (given, shell) => {
-    const [paper = "", id = ""] = given.positional;
-    const audit = await makeAudit([paper], namedStore(given, shell));
-    const claims = audit.papers.flatMap(({ claims: all }) => all);
-    const claim = claims.find((candidate) => candidate.id === id);
+    const [id = "", wanted = ""] = given.positional;
+    const { papers } = await makeAudit([id], namedStore(given, shell));
+    const claims = papers.flatMap((paper) => paper.claims);
+    const claim = claims.find((candidate) => candidate.id === wanted);
     if (claim === undefined) {
-      const near = claims.map((candidate) => candidate.id).filter((other) => other.includes(id) || id.includes(other));
-      const hint =
-        near.length > 0 ? `did you mean ${near.slice(0, 5).join(", ")}?` : `\`assay list ${paper}\` names its claims`;
-      throw new UsageError(`${paper} has no claim "${id}"; ${hint}`);
+      const names = claims.map((candidate) => candidate.id);
+      throw new UsageError(
+        `${id} has no claim "${wanted}"; ${didYouMean(wanted, names, `\`assay list ${id}\` names its claims`)}`,
+      );
     }
-    shell.print(flagOption(given, "json") ? JSON.stringify(claim, null, 1) : story(claim));
+    const finding = papers.flatMap(({ findings }) => findings).find((candidate) => candidate.claim === wanted);
+    shell.print(flagOption(given, "json") ? JSON.stringify(claim, null, 1) : claimStory(claim, finding));
     return exitCode.done;
   },
 };
-
-function story({
-  id,
-  locus,
-  states,
-  printed,
-  verdict,
-  indication,
-  reason,
-  explanation,
-  check,
-  measurement,
-  related,
-  command,
-}: ClaimAudit): string {
-  const lines = [
-    ["claim", id],
-    ["where", locus],
-    ["states", states],
-    ["printed", printed],
-    [
-      "verdict",
-      `${verdict}${indication ? " (an indication only: the protocol is not the paper's)" : ""}${reason === "" ? "" : `: ${reason}`}`,
-    ],
-    ["why", explanation],
-    ["assuming", check?.assumptions.join("; ")],
-    ["true under", check?.rescuedBy.join("; ")],
-    ["near", check?.nearMisses.join("; ")],
-    [
-      "margin",
-      measurement?.margin === undefined ? undefined : `${measurement.margin.value}: ${measurement.margin.reason}`,
-    ],
-    ...(measurement?.judged ?? []).map(({ freedoms, values }) => [
-      "runs",
-      [
-        Object.entries(freedoms)
-          .map((entry) => entry.join(" "))
-          .join(", "),
-        values.map(({ value }) => value.toFixed(2)).join(", "),
-      ]
-        .filter((part) => part !== "")
-        .join(": "),
-    ]),
-    ["see also", related.join(", ")],
-    ["to run", command],
-  ];
-  return lines
-    .filter(([, text]) => text !== undefined && text !== "")
-    .map(([label = "", text = ""]) => `${label.padEnd(11)} ${text}`)
-    .join("\n");
-}

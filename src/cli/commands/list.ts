@@ -1,7 +1,7 @@
 import { datasetRegistry } from "../../data/registry.ts";
 import { describeLocus } from "../../paper/locus.ts";
 import { pipelineRegistry } from "../../pipelines/registry.ts";
-import type { Command } from "../command.ts";
+import { type Command, jsonOption } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { loadPapers } from "../papers.ts";
 import { flagOption } from "../read-option.ts";
@@ -9,9 +9,15 @@ import { textTable } from "../text-table.ts";
 
 export const list: Command = {
   usage: "list [paper]",
-  description: "List the papers, pipelines and data sets, or the claims of one paper",
-  options: [{ flags: "--json", description: "Print JSON" }],
-  examples: ["assay list", "assay list k9de-2021"],
+  group: "judge",
+  summary: "Name the papers, or the claims of one",
+  description:
+    "Lists the papers, pipelines and data sets; with a paper, its claims in the order of the text. Nothing is decided.",
+  options: [jsonOption],
+  examples: [
+    ["assay list", "what is there?"],
+    ["assay list k9de-2021", "its claims, for `assay explain`"],
+  ],
   run: async (given, { print }) => {
     const [id] = given.positional;
     const json = flagOption(given, "json");

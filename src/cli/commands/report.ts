@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import type { Arguments, Command, CommandOption } from "../command.ts";
+import { type Arguments, type Command, type CommandOption, jsonOption } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { makeAudit, namedStore, storeOption } from "../make-audit.ts";
-import { listOption, textOption } from "../read-option.ts";
+import { flagOption, listOption, textOption } from "../read-option.ts";
 import type { Shell } from "../shell.ts";
 import { UsageError } from "../usage-error.ts";
 import { type OutputFormat, outputFormats, writeReports } from "../write-reports.ts";
@@ -13,19 +13,34 @@ export const outOption: CommandOption = {
 };
 
 export const report: Command = {
-  usage: "report [...papers]",
-  description: "Write the audit of the papers (all, unless named) as HTML, PDF, Markdown, LaTeX tables, JSON and JUnit",
+  usage: "report [papers...]",
+  group: "judge",
+  summary: "Write HTML, PDF, Markdown, LaTeX tables, JSON and JUnit",
+  description:
+    "Decides every claim of the papers (of all, unless some are named) and writes the audit in the formats asked for.",
   options: [
     outOption,
-    { flags: "--format <list>", description: `Some of ${outputFormats.join(",")} (default: all)` },
+    {
+      flags: "--format <list>",
+      description: `Some of ${outputFormats.join(", ")}, with commas between (default: all)`,
+    },
     storeOption,
+    { ...jsonOption, description: "Print what was written as JSON" },
   ],
-  examples: ["assay report k9de-2021 --format html,pdf --out report"],
+  examples: [
+    ["assay report", "every paper in every format, into assay-report/"],
+    ["assay report k9de-2021 --format html,pdf --out report", "a choice"],
+  ],
   run: async (given, shell) => {
+    const formats = formatsOf(given);
     const audit = await makeAudit(given.positional, namedStore(given, shell));
     const folder = reportFolder(given, shell);
-    const paths = await writeReports(audit, folder, formatsOf(given), shell);
-    shell.print(`${paths.length} files in ${folder}`);
+    const files = await writeReports(audit, folder, formats, shell);
+    shell.print(
+      flagOption(given, "json")
+        ? JSON.stringify({ folder, files }, null, 1)
+        : `${files.length} ${files.length === 1 ? "file" : "files"} in ${folder}`,
+    );
     return exitCode.done;
   },
 };

@@ -1,0 +1,60 @@
+import type { ClaimAudit, Finding, JudgedValues, MeasurementAudit } from "../audit/audit.ts";
+import { describeSetting } from "../audit/observe.ts";
+import { wrap } from "./wrap.ts";
+
+/** One claim's story in about ten lines: what is printed, what follows, the verdict and why. */
+export function claimStory(claim: ClaimAudit, finding?: Finding): string {
+  const { id, locus, states, printed, verdict, indication, reason, explanation, check, measurement, related, command } =
+    claim;
+  const label = indication ? `${verdict}, an indication only: the protocol is not the paper's` : verdict;
+  const saysReason = reason === "" || explanation.includes(reason);
+  return [
+    ...lines("claim", id),
+    ...lines("where", locus),
+    ...lines("states", states),
+    ...lines("printed", printed ?? measurement?.reported?.text),
+    ...lines("verdict", saysReason ? label : `${label}: ${reason}`),
+    ...lines("why", explanation),
+    ...(measurement === undefined ? [] : runLines(claim.kind, measurement)),
+    ...lines("assuming", shortList(check?.assumptions ?? [], 2)),
+    ...lines("a guess", shortList(check?.nearMisses ?? [], 2)),
+    ...lines("perhaps", shortList(finding?.by === "reader" ? finding.wouldExplain : [], 2)),
+    ...lines("see also", shortList(related, 6, ", ")),
+    ...lines("to run", command),
+  ].join("\n");
+}
+
+function runLines(kind: ClaimAudit["kind"], { reported, margin, judged, seedsPlanned }: MeasurementAudit) {
+  const runs = reported?.runs === undefined ? "" : `, the mean of ${reported.runs} runs`;
+  const spread = reported?.spread === undefined ? "" : ` ± ${reported.spread} (${reported.spreadMeaning})`;
+  const what = kind === "ordering" ? "lead" : "ours";
+  return [
+    ...(reported === undefined || (spread === "" && runs === "")
+      ? []
+      : lines("printed as", `${reported.text}${reported.text.includes("±") ? "" : spread}${runs}`)),
+    ...(margin === undefined ? [] : lines("margin", `±${margin.value}: ${margin.reason}`)),
+    ...judged.slice(0, shownSettings).flatMap((one) => lines(what, ofSetting(one, seedsPlanned))),
+    ...(judged.length > shownSettings ? lines("", `and ${judged.length - shownSettings} more settings (--json)`) : []),
+  ];
+}
+
+const shownSettings = 4;
+
+function ofSetting({ freedoms, values, mean, sd, verdict }: JudgedValues, planned: number): string {
+  const setting = describeSetting(freedoms);
+  const spread = sd === undefined ? "" : ` ± ${sd.toFixed(2)} (SD)`;
+  const each = values.map(({ value }) => value.toFixed(2)).join(", ");
+  const seeds = values.length < planned ? `${values.length} of ${planned} seeds` : `${values.length} seeds`;
+  return `${setting === "" ? "" : `${setting}: `}${mean.toFixed(2)}${spread} over ${seeds} (${each}): ${verdict}`;
+}
+
+function shortList(items: readonly string[], atMost: number, between = " "): string {
+  const shown = items.slice(0, atMost).map((item) => (between === " " && !item.endsWith(".") ? `${item}.` : item));
+  const more = items.length > atMost ? [`and ${items.length - atMost} more (--json)`] : [];
+  return [...shown, ...more].join(between);
+}
+
+function lines(label: string, text: string | undefined): readonly string[] {
+  if (text === undefined || text === "") return [];
+  return wrap(text, 100).map((line, index) => `${(index === 0 ? label : "").padEnd(11)} ${line}`);
+}

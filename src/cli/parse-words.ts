@@ -1,0 +1,90 @@
+import { parseArgs } from "node:util";
+import { type Arguments, type Command, type CommandOption, commandName } from "./command.ts";
+import { didYouMean } from "./nearest.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What the words of a command line ask for. */
+export type Request =
+  | { readonly kind: "version" }
+  | { readonly kind: "help"; readonly command?: Command }
+  | { readonly kind: "run"; readonly command: Command; readonly given: Arguments };
+
+export const commonOptions: readonly CommandOption[] = [
+  { flags: "--verbose", description: "Show whole errors, with where in Assay they arose" },
+  { flags: "-h, --help", description: "Explain the command" },
+];
+
+/**
+ * Reads the words behind `assay`. Every word stays text, so that a folder named 007 keeps its zeros. Throws a UsageError
+ * in one line for a command, option or argument that is unknown, missing or too much.
+ */
+export function parseWords(words: readonly string[], commands: readonly Command[]): Request {
+  const at = words.findIndex((word) => !word.startsWith("-"));
+  const before = at < 0 ? words : words.slice(0, at);
+  if (before.includes("--version") || before.includes("-v")) return { kind: "version" };
+  const name = at < 0 ? undefined : words[at];
+  if (name === undefined || (name === "help" && at === words.length - 1)) return { kind: "help" };
+  const wanted = name === "help" ? words[at + 1] : name;
+  const command = commands.find((candidate) => commandName(candidate) === wanted);
+  if (command === undefined) throw new UsageError(unknownCommand(wanted ?? "", commands));
+  const given = readArguments([...before, ...words.slice(at + 1)], command);
+  if (name === "help" || given.options.has("help")) return { kind: "help", command };
+  checkCount(given.positional, command);
+  return { kind: "run", command, given };
+}
+
+function unknownCommand(name: string, commands: readonly Command[]): string {
+  const hint = didYouMean(name, commands.map(commandName), "`assay --help` lists them");
+  return `there is no command "${name}"; ${hint}`;
+}
+
+function readArguments(words: readonly string[], command: Command): Arguments {
+  const known = [...command.options, ...commonOptions].map(({ flags }) => ({
+    name: flags.replace(/^(-\w, )?--([\w-]+).*$/, "$2"),
+    takesValue: flags.includes("<"),
+    placeholder: flags.replace(/^[^<]*/, ""),
+  }));
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: {
+      ...Object.fromEntries(known.map(({ name, takesValue }) => [name, { type: takesValue ? "string" : "boolean" }])),
+      help: { type: "boolean", short: "h" },
+    },
+    strict: false,
+    tokens: true,
+  });
+  const called = `\`assay ${commandName(command)}\``;
+  const positional: string[] = [];
+  const options = new Map<string, readonly (string | true)[]>();
+  for (const token of tokens) {
+    if (token.kind === "positional") positional.push(token.value);
+    if (token.kind !== "option") continue;
+    const option = known.find(({ name }) => name === token.name);
+    if (option === undefined) {
+      const names = known.map(({ name }) => name);
+      const near = didYouMean(token.name, names, `\`assay ${commandName(command)} --help\` lists them`);
+      throw new UsageError(`${called} has no option ${token.rawName}; ${near.replace(/(?<=mean |or )/g, "--")}`);
+    }
+    const missing = token.value === undefined || token.value === "" || isOption(token.value, token.inlineValue);
+    if (option.takesValue && missing)
+      throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${option.placeholder}`);
+    if (!option.takesValue && token.value !== undefined)
+      throw new UsageError(`${token.rawName} takes no value; leave out "${token.value}"`);
+    options.set(option.name, [...(options.get(option.name) ?? []), token.value ?? true]);
+  }
+  return { positional, options };
+}
+
+function isOption(value: string, inline: boolean | undefined): boolean {
+  return inline !== true && value.startsWith("--");
+}
+
+function checkCount(positional: readonly string[], command: Command): void {
+  const [, ...places] = command.usage.split(" ");
+  const missing = places.find((place, index) => place.startsWith("<") && positional[index] === undefined);
+  if (missing !== undefined)
+    throw new UsageError(`\`assay ${commandName(command)}\` needs ${missing}: assay ${command.usage}`);
+  const excess = positional[places.length];
+  if (excess !== undefined && !places.some((place) => place.includes("...")))
+    throw new UsageError(`"${excess}" is one word too many: assay ${command.usage}`);
+}
