@@ -4,6 +4,7 @@ import { hyperparameters } from "./hyperparameters.ts";
 import { introduction } from "./introduction.ts";
 import { section21 } from "./section-2-1.ts";
 import { section22 } from "./section-2-2.ts";
+import { section31 } from "./section-3-1.ts";
 import { section32 } from "./section-3-2.ts";
 import { section32gamma } from "./section-3-2-gamma.ts";
 import { section33 } from "./section-3-3.ts";
@@ -65,6 +66,7 @@ export const paper: Paper = definePaper({
     ...section21,
     ...section22,
     ...claimsOfTable1,
+    ...section31,
     ...section32,
     ...section32gamma,
     ...section33,

@@ -1,3 +1,5 @@
+import type { CheckResult } from "../../src/checks/check-result.ts";
+import { decide, type Truth } from "../../src/checks/decide.ts";
 import { type Decimal, parseDecimal } from "../../src/numbers/decimal.ts";
 
 /** "Close", "similar", "equivalent", "slightly": in points, the largest difference that Table 2 itself marks ≈. */
@@ -8,7 +10,41 @@ export const far: Decimal = parseDecimal("8.3");
 
 /** What the reading of such a word rests on, for the reader of a verdict. */
 export const closeReading =
-  "at most 5.5 points, the largest difference that Table 2 itself marks ≈; the report gives no number";
+  "at most 5.5 points, the largest difference that Table 2 marks ≈ (our reading; the report gives no number)";
 
 export const farReading =
-  "at least 8.3 points, the smallest difference that Table 2 does not mark ≈; the report gives no number";
+  "at least 8.3 points, the smallest difference that Table 2 does not mark ≈ (our reading; the report gives no number)";
+
+/** Another sense that the report's words leave open, and whether the claim holds in it. */
+export interface OtherReading {
+  readonly name: string;
+  readonly holds: boolean;
+}
+
+/**
+ * A result whose default reading is ours, with the other readings that the report leaves open: what fails by default
+ * and holds in one of them is conditional.
+ *
+ * @example
+ * alsoRead(checkClose({ pairs, within: close }), [{ name: "the milder mark for lower", holds: true }]).outcome; // => "conditional"
+ */
+export function alsoRead(result: CheckResult, others: readonly OtherReading[]): CheckResult {
+  const { outcome, rescuedBy } = decide(
+    truthOfOutcome[result.outcome],
+    others.map(({ name, holds }) => ({ name, truth: holds ? "true" : "false" })),
+  );
+  const rescue = rescuedBy.length === 0 ? "" : ` True under another reading: ${rescuedBy.join("; or ")}.`;
+  return {
+    ...result,
+    outcome,
+    explanation: `${result.explanation}${rescue}`,
+    rescuedBy: [...result.rescuedBy, ...rescuedBy],
+  };
+}
+
+const truthOfOutcome: Readonly<Record<CheckResult["outcome"], Truth>> = {
+  consistent: "true",
+  inconsistent: "false",
+  conditional: "false",
+  undecidable: "unknown",
+};

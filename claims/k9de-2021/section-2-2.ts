@@ -1,10 +1,13 @@
 import { checkAgreement } from "../../src/checks/agreement.ts";
 import { checkProduct } from "../../src/checks/product.ts";
 import { checkRange } from "../../src/checks/range.ts";
+import { checkReferenceCount } from "../../src/checks/reference-count.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { account, checked, judgement, outOfScope, seenByReader } from "./sentence-claims.ts";
 import { table1 } from "./tables.ts";
+
+const ratings = ["Report Rating", "Code Rating", "Compute Rating"] as const;
 
 /** Section 2.2: the reproducibility of the experiments one by one. */
 export const section22: readonly Claim[] = [
@@ -20,6 +23,41 @@ export const section22: readonly Claim[] = [
   ),
   checked(
     {
+      id: "s2.2.three-metrics",
+      section: "2.2",
+      sentence: 2,
+      states: "Three metrics rate an experiment: report, code and compute.",
+      printed: "three metrics were formulated",
+    },
+    () =>
+      checkReferenceCount({
+        what: "metrics",
+        reported: parseDecimal("3"),
+        reference: ratings.length,
+        source: "Table 1 (its columns of ratings)",
+      }),
+  ),
+  checked(
+    {
+      id: "s2.2.scale",
+      section: "2.2",
+      sentence: 3,
+      states: "Ratings go from 1 to 3.",
+      printed: "Rating 1: 'well'; 2: 'adequately'; 3: 'insufficiently'",
+    },
+    () =>
+      checkRange({
+        items: ratings.flatMap((column) =>
+          table1.column(column).map((cell) => ({ label: `${cell.row}, ${column}`, value: cell.printed().value })),
+        ),
+        atLeast: parseDecimal("1"),
+        atMost: parseDecimal("3"),
+        unit: "of the scale",
+        exact: true,
+      }),
+  ),
+  checked(
+    {
       id: "s2.2.compute-rating",
       section: "2.2",
       sentence: 4,
@@ -29,12 +67,20 @@ export const section22: readonly Claim[] = [
     },
     () =>
       checkRange({
-        items: [
-          { label: "estimated hours of rotation prediction and both contrastive models", value: parseDecimal("512") },
-        ],
+        items: [{ label: "estimated hours of the contrastive models", value: parseDecimal("512") }],
         atLeast: parseDecimal("12"),
         unit: "hours",
       }),
+  ),
+  outOfScope(
+    {
+      id: "s2.2.session",
+      section: "2.2",
+      sentence: 5,
+      states: "The scheme assumes a Nvidia P100 and sessions that end after 12 hours.",
+      printed: "12hr session time-out",
+    },
+    "terms of a paid service in 2021; nothing printed or published shows them",
   ),
   checked(
     {

@@ -1,39 +1,25 @@
 import { checkClose } from "../../src/checks/closeness.ts";
 import { checkCount } from "../../src/checks/count.ts";
 import { checkOrder } from "../../src/checks/order.ts";
-import { parseDecimal } from "../../src/numbers/decimal.ts";
+import { parseDecimal, toRational } from "../../src/numbers/decimal.ts";
+import { compare } from "../../src/numbers/rational.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { sentence } from "../../src/paper/locus.ts";
-import { baselinePairs, type Pair } from "./baseline-pairs.ts";
+import { baselinePairs, type Pair, pairOf } from "./baseline-pairs.ts";
 import { fiveSeeds, linear, meanAuc } from "./measured-by.ts";
-import { idOf } from "./names.ts";
-import { close, closeReading } from "./readings.ts";
+import { type DatasetColumn, idOf } from "./names.ts";
+import { alsoRead, close, closeReading } from "./readings.ts";
 import { account, checked, judgement, outOfScope, seenByReader, tooLittlePrinted } from "./sentence-claims.ts";
 import { workbook } from "./tables.ts";
+import { withNearMisses } from "./with-near-misses.ts";
 
 const notCloser = {
   value: "5.5",
   reason: "the largest difference that Table 2 itself marks ≈: above it, by the report's own measure, results differ",
 };
 
-/** Section 3.1 and the linear half of Section 3.2: the two baselines. */
+/** The linear half of Section 3.2: the two baselines. */
 export const section32: readonly Claim[] = [
-  seenByReader(
-    {
-      id: "s3.1.null-hypothesis",
-      section: "3.1",
-      sentence: 3,
-      states: "Results were compared under the null hypothesis that the two are not different.",
-      printed: "null hypothesis: the two results are not different",
-    },
-    {
-      follows:
-        "No test is reported: neither a statistic, nor a number of runs, nor the spread of the report's own results.",
-      why: "Table 2 gives one number and a mark for each comparison; what a mark means is not said.",
-      wouldExplain: "The comparison was made by eye, with the marks as its outcome.",
-      confidence: "certain",
-    },
-  ),
   seenByReader(
     {
       id: "s3.2.whole-test-set",
@@ -46,6 +32,23 @@ export const section32: readonly Claim[] = [
         "The only result kept in a notebook is that of another protocol: a test set balanced to 1,000 inliers and 1,000 outliers.",
       why: "CIFAR10, ResNet18, RBF gives 57.66 there, against 60.5 in Table 2.",
       wouldExplain: "The kept output belongs to a trial; the workbook's results use the whole test set.",
+      confidence: "possible",
+    },
+  ),
+  seenByReader(
+    {
+      id: "s3.2.means-over-classes",
+      section: "3.2",
+      sentence: 3,
+      states: "Results are means over all classes.",
+      printed: "tabulated as the mean AUC over all classes",
+      related: ["t2.denoising.linear.fmnist.ours", "t2.denoising.linear.cifar10.ours"],
+    },
+    {
+      follows: "For denoising, the committed helper returns the AUC of the last class alone (ankle boot, truck).",
+      why: "Fit, score and AUC stand outside its loop over the classes; the helpers of the other models have them inside.",
+      wouldExplain:
+        "The committed file is not the one that made Table 2: on a thousand f-MNIST images a like model gave means of 91 to 92 over ten classes and 98 to 99 for ankle boots, and 92.4 and 94.7 lie nearer the means.",
       confidence: "possible",
     },
   ),
@@ -71,14 +74,19 @@ export const section32: readonly Claim[] = [
       id: "s3.2.linear-significantly-higher",
       section: "3.2",
       sentence: 6,
-      states: "In all six experiments the difference is significant, which is to say that none is marked ≈.",
+      states: "In each of the six experiments the difference is significant: Table 2 marks none of them ≈.",
       printed: "significantly higher for all six experiments",
       related: ["s3.2.linear-higher", "t2.marks"],
     },
     () =>
-      linearResults(
-        "linear results above the original's and not marked ≈",
-        (pair) => isHigher(pair) && pair.mark !== "≈",
+      withNearMisses(
+        linearResults(
+          "linear results above the original's and not marked ≈",
+          (pair) => isHigher(pair) && pair.mark !== "≈",
+        ),
+        [
+          '"Significantly" is meant of a test and ≈ of the size; but no test is reported, and Section 3.2 calls the results that are marked ≈ matched.',
+        ],
       ),
   ),
   ...(["f-MNIST", "CIFAR10"] as const).map(
@@ -145,10 +153,10 @@ export const section32: readonly Claim[] = [
         id: `s3.2.same-over-initialisations.${idOf(dataset)}`,
         section: "3.2",
         sentence: 9,
-        states: `Over several random initialisations the linear result on ${dataset} is the same: ${closeReading}.`,
+        states: `Over several random initialisations the linear result on ${dataset} is the same: its kept runs differ by ${closeReading}.`,
         printed: "the same results over several random initialisations",
       },
-      () => spreadOfKeptRuns(`ResNet18 (random) / Linear / ${dataset}`),
+      () => spreadOfKeptRuns(dataset),
     ),
   ),
   outOfScope(
@@ -214,17 +222,25 @@ function isHigher({ label, paper, ours }: Pair): boolean {
   return checkOrder({ items, relation: "increasing", strict: true }).outcome === "consistent";
 }
 
-/** Whether the least and the greatest of the kept runs of set A are the same result. */
-function spreadOfKeptRuns(column: string) {
+/** Whether the least and the greatest of the kept runs of set A are the same result, or else the same in kind. */
+function spreadOfKeptRuns(dataset: DatasetColumn) {
+  const column = `ResNet18 (random) / Linear / ${dataset}`;
   const runs = workbook
     .column(column)
     .filter(({ row, isEmpty }) => row.startsWith("A / ") && !isEmpty)
     .toSorted((a, b) => Number(a.printed().value.units - b.printed().value.units));
   const [least, greatest] = [runs.at(0), runs.at(-1)];
   if (least === undefined || greatest === undefined) throw new Error(`${workbook.name}: column "${column}" is empty`);
-  const label = `the least (run ${least.row}) and the greatest (run ${greatest.row}) of ${runs.length} kept runs`;
-  return checkClose({
+  const label = `Least (run ${least.row}) and greatest (run ${greatest.row}) of ${runs.length} kept runs`;
+  const original = pairOf("ResNet18 (random) / Linear", dataset).paper.value;
+  const result = checkClose({
     pairs: [{ label, a: least.printed().value, b: greatest.printed().value }],
     within: close,
   });
+  return alsoRead(result, [
+    {
+      name: `"the same results" as the same outcome of the comparison, since every kept run lies above the original's ${original.text}`,
+      holds: compare(toRational(least.printed().value), toRational(original)) > 0,
+    },
+  ]);
 }

@@ -1,10 +1,13 @@
 import { checkClose } from "../../src/checks/closeness.ts";
+import { shortText } from "../../src/checks/exact-text.ts";
 import { checkOrder } from "../../src/checks/order.ts";
+import { toRational } from "../../src/numbers/decimal.ts";
+import { absolute, compare, type Rational, subtract } from "../../src/numbers/rational.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { table7 } from "../sohn-2021/tables.ts";
-import { pairOf } from "./baseline-pairs.ts";
+import { type Pair, pairOf } from "./baseline-pairs.ts";
 import { nameInOriginal } from "./names.ts";
-import { close, closeReading, far, farReading } from "./readings.ts";
+import { alsoRead, close, closeReading, far, farReading } from "./readings.ts";
 import { account, checked, outOfScope, seenByReader } from "./sentence-claims.ts";
 
 /** Section 3.5: contrastive learning. */
@@ -52,10 +55,7 @@ export const section35: readonly Claim[] = [
         printed: "results similar to the paper's",
         related: ["t2.marks"],
       },
-      () => {
-        const { label, paper, ours } = pairOf(`Contrastive / ${kernel}`, "f-MNIST");
-        return checkClose({ pairs: [{ label, a: ours.value, b: paper.value }], within: close });
-      },
+      () => similar(`Contrastive / ${kernel}`),
     ),
   ),
   ...(["Linear", "RBF"] as const).map((kernel) =>
@@ -110,15 +110,33 @@ export const section35: readonly Claim[] = [
   ),
 ];
 
+/** By our reading of the word, or as the sentence itself sets it against the results on CIFAR10. */
+function similar(row: string) {
+  const { label, paper, ours } = pairOf(row, "f-MNIST");
+  const result = checkClose({ pairs: [{ label, a: ours.value, b: paper.value }], within: close });
+  const onCifar = ["Contrastive / Linear", "Contrastive / RBF"].map((each) => gap(pairOf(each, "CIFAR10")));
+  const nearest = onCifar.reduce((least, next) => (compare(next, least) < 0 ? next : least));
+  return alsoRead(result, [
+    {
+      name: `"similar" as the sentence itself sets it against CIFAR10, where results are ${shortText(nearest)} points lower and more; but Table 2 marks it (${pairOf(row, "f-MNIST").mark})`,
+      holds: compare(gap({ paper, ours }), nearest) < 0,
+    },
+  ]);
+}
+
+function gap({ paper, ours }: Pick<Pair, "paper" | "ours">): Rational {
+  return absolute(subtract(toRational(paper.value), toRational(ours.value)));
+}
+
 /** Both the number that the report quotes and the one that stands in the original's Contrastive row. */
 function significantlyLower(row: string) {
-  const { label, paper, ours } = pairOf(row, "CIFAR10");
+  const { paper, ours } = pairOf(row, "CIFAR10");
   const inOriginal = table7.cell(nameInOriginal(row), "CIFAR-10").printed();
   const [least] = [paper.value, inOriginal.value].toSorted((a, b) => Number(a.units - b.units));
   return checkOrder({
     items: [
-      { label: `${label}, original (the lower of the quoted and the printed number)`, value: least ?? paper.value },
-      { label: `${label}, report`, value: ours.value },
+      { label: "original (the lower of the quoted and the printed number)", value: least ?? paper.value },
+      { label: "report", value: ours.value },
     ],
     relation: "decreasing",
     by: { atLeast: far },

@@ -2,6 +2,7 @@ import { checkMarks } from "../../src/checks/marks.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { pairOf } from "./baseline-pairs.ts";
 import { datasets } from "./names.ts";
+import { alsoRead } from "./readings.ts";
 import { table2, table2Marks } from "./tables.ts";
 
 const legend = [
@@ -26,15 +27,34 @@ export const marks: readonly Claim[] = [
   {
     id: "t2.marks.pdf",
     at: { kind: "table", table: table2Marks.name },
-    states: "The five marks of the authors' PDF follow one scale with the same limits above and below.",
+    states: "The five marks of the authors' PDF follow one scale of the difference.",
+    printed: "(–) (-) (≈) (+) (++)",
+    basis: { kind: "printed", check: () => marksOfPdf(false) },
+    related: ["t2.marks", "t2.marks.pdf.symmetric"],
+  },
+  {
+    id: "t2.marks.pdf.symmetric",
+    at: { kind: "table", table: table2Marks.name },
+    states:
+      "The PDF's marks mean as much above as below: (–) as many points as (++), (-) as many as (+). So one may read them; the report does not say it.",
     printed: "(–) (-) (≈) (+) (++)",
     basis: {
       kind: "printed",
-      check: () => checkMarks({ cells: cellsMarkedIn("pdf"), legend: legendOfPdf, scale: "absolute", symmetric: true }),
+      check: () =>
+        alsoRead(marksOfPdf(true), [
+          {
+            name: "a scale whose limits differ above and below, which the report leaves open",
+            holds: marksOfPdf(false).outcome === "consistent",
+          },
+        ]),
     },
-    related: ["t2.marks"],
+    related: ["t2.marks.pdf"],
   },
 ];
+
+function marksOfPdf(symmetric: boolean) {
+  return checkMarks({ cells: cellsMarkedIn("pdf"), legend: legendOfPdf, scale: "absolute", symmetric });
+}
 
 /** All marked cells of a source: γ·8 cells are the same in both. */
 function cellsMarkedIn(source: "text" | "pdf") {

@@ -1,12 +1,9 @@
-import { checkRange } from "../../src/checks/range.ts";
-import { type Decimal, toRational } from "../../src/numbers/decimal.ts";
-import { compare } from "../../src/numbers/rational.ts";
-import { round } from "../../src/numbers/rounding.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import type { Cell } from "../../src/tables/table.ts";
+import { keptRuns } from "./kept-runs.ts";
 import { linear, margins, meanAuc, rbf, tenSeeds } from "./measured-by.ts";
 import { type DatasetColumn, datasets, idOf } from "./names.ts";
-import { table2, workbook } from "./tables.ts";
+import { table2 } from "./tables.ts";
 
 const reasons: Readonly<Record<string, string>> = {
   "ResNet50 (ImageNet)":
@@ -70,50 +67,6 @@ function ownResult(cell: Cell, dataset: DatasetColumn, gammaMultiple: 1 | 8): re
     },
   };
   return [measured, ...(gammaMultiple === 1 ? keptRuns(cell, dataset) : [])];
-}
-
-/** Whether the number lies among the means of the runs that the authors' workbook holds. */
-function keptRuns(cell: Cell, dataset: DatasetColumn): readonly Claim[] {
-  const column = `${cell.row} / ${dataset}`;
-  if (!workbook.columnNames.includes(column)) return [];
-  return [
-    {
-      id: `t2.${idOf(cell.row)}.${idOf(cell.column)}.kept-runs`,
-      at: cell,
-      states: `The printed ${cell.printed().value.text} lies within the range of the runs that the authors' workbook keeps.`,
-      printed: cell.text,
-      basis: {
-        kind: "printed",
-        check: () => {
-          const runs = workbook.column(column).filter(({ isEmpty }) => !isEmpty);
-          const sorted = runs.map((run) => run.printed().value).sort((a, b) => Number(a.units - b.units));
-          const [least, most] = [sorted.at(0), sorted.at(-1)];
-          if (least === undefined || most === undefined)
-            throw new Error(`${workbook.name}: column "${column}" is empty`);
-          return checkRange({
-            items: [{ label: `Table 2, ${cell.row}, ${dataset}`, value: cell.printed().value }],
-            atLeast: lesser(least, asPrinted(least)),
-            atMost: greater(most, asPrinted(most)),
-            unit: "percent",
-          });
-        },
-      },
-      related: [`t2.${idOf(cell.row)}.${idOf(cell.column)}`],
-    },
-  ];
-}
-
-/** With one decimal, as Table 2 prints. */
-function asPrinted(runMean: Decimal): Decimal {
-  return round(toRational(runMean), 1, "half-even");
-}
-
-function lesser(a: Decimal, b: Decimal): Decimal {
-  return compare(toRational(a), toRational(b)) <= 0 ? a : b;
-}
-
-function greater(a: Decimal, b: Decimal): Decimal {
-  return compare(toRational(a), toRational(b)) >= 0 ? a : b;
 }
 
 function originalId(row: string, dataset: DatasetColumn): string {
