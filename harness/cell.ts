@@ -52,7 +52,9 @@ export function describeConfiguration({ pipeline, variant, dataset, protocol, se
  * another type than its default, or a seed that is not a natural number.
  *
  * @example
- * resolveConfiguration(description, { pipeline: "p", variant: "v", dataset: "mnist", protocol: "paper", seed: 0 });
+ * const request = { variant: "official", dataset: "cifar-10", protocol: "smoke", seed: 1 } as const;
+ * const description = pipelineRegistry["resnet18-random"] as PipelineDescription;
+ * resolveConfiguration(description, { pipeline: "resnet18-random", ...request }).dataset; // => "synthetic-garments"
  */
 export function resolveConfiguration(description: PipelineDescription, request: ConfigurationRequest): Configuration {
   const { pipeline, variant, dataset, protocol, seed } = request;

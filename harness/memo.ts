@@ -11,7 +11,8 @@ import { sha256 } from "./sha256.ts";
  *
  * @example
  * const memo = createFolderMemo("assay-store/memo");
- * await memo.put("features of image 3", bytes);
+ * await memo.put("features of image 3", Uint8Array.of(1, 2));
+ * await memo.get("features of image 3"); // => [1, 2]
  */
 export function createFolderMemo(folder: string): Memo {
   const pathOf = (key: string): string => {

@@ -26,7 +26,7 @@ export interface Store {
  *
  * @example
  * const store = await openStore("assay-store");
- * await store.publish(record); // => "recorded"
+ * await store.list(); // => []
  */
 export async function openStore(folder: string, leases: LeaseOptions = {}): Promise<Store> {
   const records = join(folder, "records");

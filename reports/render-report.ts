@@ -23,8 +23,8 @@ export interface RenderedReports {
  * the same bytes.
  *
  * @example
- * const { files } = await renderReports(audit, { formats: ["html", "markdown"] });
- * Object.keys(files); // => ["index.html", "k9de-2021.md", "plots/…", …]
+ * const { files } = await renderReports(auditOf([]), { formats: ["html", "markdown"] });
+ * Object.keys(files); // => ["index.html"]
  */
 export async function renderReports(
   audit: Audit,

@@ -67,7 +67,7 @@ function latexSymbol(text: string): string {
  * Whitespace becomes single spaces: an empty line would end a paragraph inside a cell.
  *
  * @example
- * escapeLatex("50 % ± 1"); // => "50 \\% \\ensuremath{\\pm} 1"
+ * latexFormat.escape("50 % ± 1"); // => "50 \\% \\ensuremath{\\pm} 1"
  */
 function escapeLatex(text: string): string {
   const line = text.replace(/\s+/g, " ").replace(/\p{Cc}/gu, "");

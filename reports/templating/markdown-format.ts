@@ -13,7 +13,7 @@ export const markdownFormat: Format = {
  * Whitespace becomes single spaces, since a line break would end a table's row.
  *
  * @example
- * escapeMarkdown("a_b | *c*"); // => "a\\_b \\| \\*c\\*"
+ * markdownFormat.escape("a_b | *c*"); // => "a\\_b \\| \\*c\\*"
  */
 function escapeMarkdown(text: string): string {
   return text

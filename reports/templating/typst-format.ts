@@ -18,7 +18,7 @@ export const typstFormat: Format = {
  * A Typst string literal; whitespace becomes single spaces and other control characters vanish.
  *
  * @example
- * typstString('a "b"'); // => '"a \\"b\\""'
+ * typstFormat.escape('a "b"'); // => '#"a \\"b\\"";'
  */
 function typstString(text: string): string {
   const line = text.replace(/\s+/g, " ").replace(/\p{Cc}|\p{Cs}/gu, "");

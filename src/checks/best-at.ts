@@ -22,8 +22,9 @@ export interface BestAtInput {
  * Throws a RangeError where there are no others.
  *
  * @example
- * const [candidate, other] = ["92.5", "92.4"].map((text) => ({ label: text, value: parseDecimal(text) }));
- * checkBestAt({ candidate, others: [other], higherIsBetter: true }).outcome; // => "consistent"
+ * const candidate = { label: "ours", value: parseDecimal("92.5") };
+ * const others = [{ label: "theirs", value: parseDecimal("92.4") }];
+ * checkBestAt({ candidate, others, higherIsBetter: true }).outcome; // => "consistent"
  */
 export function checkBestAt(input: BestAtInput): CheckResult {
   const { candidate, others, higherIsBetter, strict = true, exact = false } = input;

@@ -24,7 +24,8 @@ export interface WeightsExistInput {
  *   name, cells: [{ label: "A", value: parseDecimal(a) }, { label: "B", value: parseDecimal(b) }], reported: parseDecimal(mean),
  * });
  * const rows = [row("x", "1.0", "2.0", "1.9"), row("y", "2.0", "1.0", "1.9")];
- * checkWeightsExist({ rows }).outcome; // => "inconsistent": x needs nearly all weight on B, y on A
+ * // x needs nearly all weight on B, and y on A.
+ * checkWeightsExist({ rows }).outcome; // => "inconsistent"
  */
 export function checkWeightsExist({ rows, atLeast = rows.length }: WeightsExistInput): CheckResult {
   const labels = rows[0]?.cells.map(({ label }) => label) ?? [];

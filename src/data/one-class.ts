@@ -22,7 +22,9 @@ export interface OneClassSplit {
  * replacement.
  *
  * @example
- * oneClassSplit(dataset, 3, { kind: "without-replacement", count: 500, source: stream("cell 7", "inliers") });
+ * const dataset = syntheticDataset("synthetic-garments", { seed: 1, trainPerClass: 60, testPerClass: 40 });
+ * const draw = { kind: "without-replacement", count: 50, source: stream("cell 7", "inliers") } as const;
+ * oneClassSplit(dataset, 3, draw).trainIndices.length; // => 50
  */
 export function oneClassSplit(
   dataset: { readonly train: ImageSet; readonly test: ImageSet },

@@ -48,8 +48,9 @@ type PlaneMap = (source: Uint8Array, sourceOffset: number, target: Uint8Array) =
  * returned `batch` throws for an index outside the set and a target of the wrong length.
  *
  * @example
+ * const { train } = syntheticDataset("synthetic-garments", { seed: 1, trainPerClass: 1, testPerClass: 1 });
  * const recipe = { geometry: { kind: "zero-pad", size: 32 }, channels: 3 } as const;
- * preprocessor(fashion.train, recipe).batch([0, 1]).length; // => 2 * 3 * 32 * 32
+ * preprocessor(train, recipe).batch([0, 1]).length; // => 2 * 3 * 32 * 32
  */
 export function preprocessor(images: ImageSet, recipe: Recipe): Preprocessor {
   const channels = recipe.channels ?? images.channels;

@@ -16,7 +16,8 @@ import { constant, type Node, type NodeOf, topologicalOrder } from "./graph.ts";
  *
  * @example
  * const x = input("x", [3]);
- * const [slope] = gradient(sum(mul(x, x)), [x]); // => 2x
+ * const [slope] = gradient(sum(mul(x, x)), [x]); // 2x
+ * evaluateReference({ slope }, { x: { shape: [3], data: Float64Array.of(1, 2, 3) } }).slope.data; // => [2, 4, 6]
  * @throws RangeError when the output is no scalar and no seed of its shape is given.
  */
 export function gradient<const Nodes extends readonly Node[]>(

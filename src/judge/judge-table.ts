@@ -28,6 +28,7 @@ export interface TableJudgement {
  * Takes the cells of one table together, so that one refutation among many is not taken for more than it is.
  *
  * @example
+ * const judgement = judgeMeasurement({ value: 7, halfUnit: 0.5 }, { values: [6.9, 7.1, 7] }, { claimMargin: 1 });
  * judgeTable([{ id: "MNIST", judgement }]).counts; // => { reproduced: 1, refuted: 0, inconclusive: 0 }
  */
 export function judgeTable(cells: readonly { readonly id: string; readonly judgement: Judgement }[]): TableJudgement {

@@ -43,8 +43,9 @@ export interface PlannedPower {
  * Throws a RangeError below two runs, or unless the standard deviation is positive.
  *
  * @example
- * plannedPower({ runs: 5, paperRuns: 5, paperPrintsSpread: true, margin: 2, standardDeviation: 1, halfUnit: 0.05 });
- * // => { runs: 5, case: "A", reproduced: 0.72, refuted: 0.73 }, rounded
+ * const plan = { runs: 5, paperRuns: 5, paperPrintsSpread: true, margin: 2, standardDeviation: 1, halfUnit: 0.05 };
+ * plannedPower(plan).reproduced.toFixed(2); // => "0.72"
+ * plannedPower(plan).refuted.toFixed(2); // => "0.73"
  */
 export function plannedPower(plan: PowerPlan): PlannedPower {
   const { runs, margin, standardDeviation, halfUnit = 0, side = "equal", alpha = 0.05 } = plan;

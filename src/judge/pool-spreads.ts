@@ -19,7 +19,7 @@ export interface SpreadPool extends PooledSpread {
  * left out, as are single runs. Throws a RangeError where nothing is left.
  *
  * @example
- * poolSpreads([[0.933, 0.924], [0.954, 0.958]]); // => { standardDeviation: 0.00492…, degreesOfFreedom: 2, … }
+ * poolSpreads([[0.933, 0.924], [0.954, 0.958]]).standardDeviation; // => 0.00492…
  */
 export function poolSpreads(
   members: readonly (readonly number[])[],

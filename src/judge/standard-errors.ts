@@ -36,8 +36,9 @@ export interface StandardErrors {
  * The standard errors of the difference by what the paper prints (cases A to E and G; see docs/judge.md).
  *
  * @example
+ * // Case C: √(1 + 1/5).
  * standardErrors({ runs: 5, own: { standardDeviation: 1, degreesOfFreedom: 4 }, pooled: false,
- *   examples: { reproducing: 0, refuting: 0 } }).refuting?.standardError; // => 1.0954451150103321, case C: √(1 + 1/5)
+ *   examples: { reproducing: 0, refuting: 0 } }).refuting?.standardError; // => 1.0954451150103321
  */
 export function standardErrors(sources: ErrorSources): StandardErrors {
   const { runs, own, pooled, paperRuns, paperDeviation, examples } = sources;

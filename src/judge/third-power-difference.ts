@@ -11,7 +11,7 @@ const LARGEST_NONCENTRALITY = 6;
  * Simonsohn's "small telescopes" (2015). Throws a RangeError below two runs.
  *
  * @example
- * thirdPowerDifference(5); // => 1.099…
+ * thirdPowerDifference(5); // => 1.096…
  */
 export function thirdPowerDifference(runs: number): number {
   if (!(runs >= 2)) throw new RangeError(`thirdPowerDifference: needs at least 2 runs, got ${runs}`);

@@ -15,7 +15,7 @@ export interface GaussianDensity {
  *
  * @example
  * const unit = fitGaussianDensity({ values: Float64Array.of(-1, 1), count: 2, width: 1 }, 0);
- * unit.score({ values: Float64Array.of(0), count: 1, width: 1 }); // => [0.5 · ln(2π)]
+ * unit.score({ values: Float64Array.of(0), count: 1, width: 1 }); // => [0.5 * Math.log(2 * Math.PI)]
  */
 export function fitGaussianDensity(
   rows: Rows<Float32Array | Float64Array>,

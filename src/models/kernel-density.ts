@@ -7,7 +7,8 @@
  * near 1 lose in float32. Throws a RangeError for a gamma that is not positive or a matrix that is no whole rows.
  *
  * @example
- * kernelDensityScores(Float32Array.of(0), 1, 10); // => [-2]: one fitted row, and the same row asked
+ * // One fitted row, and the same row asked.
+ * kernelDensityScores(Float32Array.of(0), 1, 10); // => [-2]
  */
 export function kernelDensityScores(
   squaredDistances: Float32Array | Float64Array,

@@ -48,9 +48,13 @@ const blockValues = 3_000_000;
  * do not change, and float32 keeps their digits. Sums over support vectors are taken in float64.
  *
  * @example
- * const machines = openRadialMachines(engine, 512);
- * const machine = await machines.fit(await machines.distances(rows), { gamma: 20, nu: 0.5 });
- * const [decisions] = await machines.decide(rows, [machine], asked);
+ * const machines = openRadialMachines(await openEngine(), 2);
+ * const rows = { values: Float32Array.of(0, 0, 3, 4), count: 2, width: 2 };
+ * const distances = await machines.distances(rows);
+ * distances.squared; // => [0, 25, 25, 0]
+ * const machine = await machines.fit(distances, { gamma: 20, nu: 0.5 });
+ * const [decisions] = await machines.decide(rows, [machine], rows);
+ * decisions?.length; // => 2
  */
 export function openRadialMachines(engine: Engine, width: number): RadialMachines {
   const products = openProducts(engine, width);

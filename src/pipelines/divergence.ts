@@ -3,6 +3,7 @@
  * and not a failure of its code.
  *
  * @example
+ * const [loss, epoch] = [3.1, 4];
  * if (!Number.isFinite(loss)) throw divergence(`the loss is ${loss} in epoch ${epoch}`);
  */
 export function divergence(message: string): Error {

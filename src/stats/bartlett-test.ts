@@ -12,7 +12,7 @@ export interface VarianceTest {
  * Throws a RangeError below two groups, below two values in a group, or where a group has no spread at all.
  *
  * @example
- * bartlettTest([[1, 2, 3], [1, 3, 5]]).p; // => 0.402…
+ * bartlettTest([[1, 2, 3], [1, 3, 5]]).p; // => 0.398…
  */
 export function bartlettTest(groups: readonly (readonly number[])[]): VarianceTest {
   if (groups.length < 2) throw new RangeError(`bartlettTest: needs at least 2 groups, got ${groups.length}`);

@@ -5,7 +5,7 @@
  * examples of both classes.
  *
  * @example
- * hanleyMcNeil(0.8, 100, 100); // => 0.0314…
+ * hanleyMcNeil(0.8, 100, 100); // => 0.0313…
  */
 export function hanleyMcNeil(auroc: number, positives: number, negatives: number): number {
   if (!(auroc >= 0 && auroc <= 1)) throw new RangeError(`hanleyMcNeil: area ${auroc} is not between 0 and 1`);

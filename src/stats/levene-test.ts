@@ -8,7 +8,7 @@ import { fUpperTail } from "./f-distribution.ts";
  * group has two values, or where all distances are equal within every group.
  *
  * @example
- * leveneTest([[1, 2, 3, 4], [1, 3, 5, 7]]).p; // => 0.203…
+ * leveneTest([[1, 2, 3, 4], [1, 3, 5, 7]]).p; // => 0.172…
  */
 export function leveneTest(groups: readonly (readonly number[])[], centre: "median" | "mean" = "median"): VarianceTest {
   if (groups.length < 2) throw new RangeError(`leveneTest: needs at least 2 groups, got ${groups.length}`);

@@ -45,10 +45,11 @@ const ARTIFICIAL = -1;
  * Throws a RangeError where constraints differ in their number of coefficients, or there are none.
  *
  * @example
+ * // A mean of 3 and 5 cannot reach 6.
  * solveLinearSystem([
  *   { coefficients: [rational(1), rational(1)], lower: rational(1), upper: rational(1) },
  *   { coefficients: [rational(3), rational(5)], lower: rational(6) },
- * ]).feasible; // => false: a mean of 3 and 5 cannot reach 6
+ * ]).feasible; // => false
  */
 export function solveLinearSystem(constraints: readonly LinearConstraint[]): LinearFeasibility {
   const variables = variableCount("solveLinearSystem", constraints);

@@ -9,7 +9,8 @@ const ASYMPTOTIC_FROM = 15;
  * Γ(x + 1) = x Γ(x) first. Throws a RangeError unless x > 0.
  *
  * @example
- * logGamma(5); // => 3.178053830347946, the logarithm of 4! = 24
+ * // The logarithm of 4! = 24.
+ * logGamma(5); // => 3.178053830347946
  */
 export function logGamma(x: number): number {
   if (!(x > 0)) throw new RangeError(`logGamma: ${x} is not positive`);

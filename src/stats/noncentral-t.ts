@@ -12,7 +12,8 @@ const NEGLIGIBLE = 1e-17;
  * largest term; absolute error below 1e-12 for |noncentrality| ≤ 37. Throws a RangeError beyond that, or unless df > 0.
  *
  * @example
- * noncentralTCdf(0, 5, 1); // => 0.15865525393145707, the normal distribution at −1
+ * // The normal distribution at −1.
+ * noncentralTCdf(0, 5, 1); // => 0.15865525393145707
  */
 export function noncentralTCdf(t: number, degreesOfFreedom: number, noncentrality: number): number {
   requireDegreesOfFreedom("noncentralTCdf", degreesOfFreedom);

@@ -21,7 +21,11 @@ const MAXIMAL_STEPS = 200;
  * `start` is a first guess. Probabilities 0 and 1 give 0 and infinity.
  *
  * @example
- * const exponential = { lowerTail: (x) => -Math.expm1(-x), upperTail: (x) => Math.exp(-x), density: (x) => Math.exp(-x) };
+ * const exponential = {
+ *   lowerTail: (x: number) => -Math.expm1(-x),
+ *   upperTail: (x: number) => Math.exp(-x),
+ *   density: (x: number) => Math.exp(-x),
+ * };
  * positiveQuantile(exponential, { lower: 0.5, upper: 0.5 }, 1); // => 0.6931471805599453
  */
 export function positiveQuantile(

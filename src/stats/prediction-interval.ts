@@ -14,7 +14,7 @@ export interface SampleSummary {
  * one future run.
  *
  * @example
- * predictionInterval({ mean: 0, standardDeviation: 1, count: 5 }, 5, 0.95).upper; // => 1.755977…
+ * predictionInterval({ mean: 0, standardDeviation: 1, count: 5 }, 5, 0.95).upper; // => 1.75597…
  */
 export function predictionInterval(sample: SampleSummary, futureCount: number, level: number): Bounds {
   if (!(sample.count >= 2))

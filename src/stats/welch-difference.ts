@@ -7,7 +7,7 @@ import { welchSatterthwaite } from "./welch-satterthwaite.ts";
  * Throws a RangeError below two values on either side.
  *
  * @example
- * welchDifference([1, 2, 3], [1, 1, 4]).degreesOfFreedom; // => 2.9411764705882355
+ * welchDifference([1, 2, 3], [1, 1, 4]).degreesOfFreedom; // => 3.2
  */
 export function welchDifference(first: readonly number[], second: readonly number[]): Estimate {
   const one = meanEstimate(first);
