@@ -2,7 +2,7 @@
  * A million scores: our `auroc` against scikit-learn's `roc_auc_score`, on the same samples, in the same run, one thread
  * each. Prints the medians and their ratio, and fails when the two values differ by more than 1e-12.
  *
- * Run from the project's root, with a Node that strips types (22.18 or later): node bench/metrics/auroc.ts
+ * Run it with `npm run bench -- metrics/auroc`.
  * The Python that has scikit-learn is named by PYTHON (default: python3).
  */
 import { execFileSync } from "node:child_process";

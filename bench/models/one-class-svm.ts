@@ -3,7 +3,7 @@
  * rows and two threads, in child processes by turns. Prints the medians and their ratio, and fails when fewer than 99.9 %
  * of the decisions agree in sign.
  *
- * Run from the project's root, with a Node that strips types (22.18 or later): node bench/models/one-class-svm.ts
+ * Run it with `npm run bench -- models/one-class-svm`.
  * The Python that has scikit-learn is named by PYTHON (default: python3).
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

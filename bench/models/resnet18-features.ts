@@ -2,7 +2,7 @@
  * Features of ResNet-18 at 32 and at 224 pixels: ours against PyTorch in evaluation mode, two threads each, in child
  * processes by turns. Prints images a second and their ratio.
  *
- * Run from the project's root, with a Node that strips types (22.18 or later): node bench/models/resnet18-features.ts
+ * Run it with `npm run bench -- models/resnet18-features`.
  * The Python that has PyTorch is named by PYTHON (default: python3).
  */
 import { join } from "node:path";
