@@ -5,6 +5,7 @@ import type { Coordinates, Protocol } from "../paper/experiment.ts";
 import type { Paper } from "../paper/paper.ts";
 import type { ExperimentAudit, Series } from "./audit.ts";
 import type { Evidence } from "./evidence.ts";
+import { describeFailure, hasOptions } from "./record-words.ts";
 
 interface Experiment {
   readonly pipeline: string;
@@ -47,13 +48,15 @@ function experimentAudit(experiment: Experiment, evidence: Evidence): Experiment
   const { seeds, ...identity } = experiment;
   const records = evidence.records.filter((record) => belongs(record, experiment));
   const done = records.filter(({ outcome }) => outcome.kind === "done");
-  const failed = records.filter(({ outcome }) => outcome.kind !== "done");
+  const failed = records.flatMap(({ configuration, outcome }) =>
+    outcome.kind === "done" ? [] : [{ configuration, outcome }],
+  );
   const [sample] = done;
   return {
     ...identity,
     purpose: sample?.declared.purpose ?? "",
     seeds: { planned: seeds.size, done: done.length, failed: failed.length },
-    failures: failed.map(({ configuration, outcome }) => `seed ${configuration.seed}: ${reasonOf(outcome)}`),
+    failures: failed.map(({ configuration: { seed }, outcome }) => `seed ${seed} ${describeFailure(outcome)}`),
     hyperparameters: sample?.declared.hyperparameters ?? [],
     freedoms: sample?.declared.freedoms ?? [],
     deviations: sample?.declared.deviations ?? [],
@@ -70,18 +73,8 @@ function belongs({ configuration, declared }: CellRecord, experiment: Experiment
     configuration.dataset === experiment.dataset &&
     configuration.protocol === experiment.protocol &&
     experiment.seeds.has(configuration.seed) &&
-    // A cell that failed before its pipeline was asked declares no defaults.
-    Object.entries(configuration.options).every(
-      ([name, value]) => (experiment.options[name] ?? declared.defaults[name] ?? value) === value,
-    )
+    hasOptions(configuration.options, experiment.options, declared.defaults)
   );
-}
-
-function reasonOf(outcome: CellRecord["outcome"]): string {
-  if (outcome.kind === "done") return "done";
-  return outcome.kind === "timed-out"
-    ? `timed out after ${outcome.limitSeconds} s`
-    : `${outcome.kind}: ${outcome.reason}`;
 }
 
 function environmentOf(

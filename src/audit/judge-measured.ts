@@ -31,7 +31,7 @@ export function judgeMeasured(paper: string, basis: MeasuredBasis, evidence: Evi
   };
   if (judged.length === 0) return { ...notRun(paper, quantity, plan, absent), measurement };
   const assumed = assumedAndUnswept(quantity, evidence.records);
-  return { ...overFreedoms(judged, assumed, plan.seeds.length), indication: protocol !== "paper", measurement };
+  return { ...overFreedoms(judged, assumed, plan.seeds.length, absent), indication: protocol !== "paper", measurement };
 }
 
 function judge(basis: MeasuredBasis, observed: ObservedValues): JudgedValues {

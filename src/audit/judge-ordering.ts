@@ -1,3 +1,4 @@
+import { mean, sampleStandardDeviation } from "simple-statistics";
 import { judgeOrdering as judgeLead } from "../judge/judge-ordering.ts";
 import { parseDecimal, toRational } from "../numbers/decimal.ts";
 import { toNumber } from "../numbers/rational.ts";
@@ -19,10 +20,11 @@ export function judgeOrdering(paper: string, basis: OrderingBasis, evidence: Evi
   if (above.observed.length === 0) return notRun(paper, higher, plan, above.absent);
   if (below.observed.length === 0) return notRun(paper, lower, plan, below.absent);
   const lead = by === undefined ? 0 : toNumber(toRational(parseDecimal(by.value)));
-  const judged = pairs(above.observed, below.observed).map(([one, other]) => judgePair(one, other, lead));
+  const judged = pairs(above.observed, below.observed).flatMap(([one, other]) => judgePair(one, other, lead));
+  if (judged.length === 0) return notRun(paper, lower, plan, ["no seed has both sides"]);
   const assumed = assumedAndUnswept(higher, evidence.records);
   return {
-    ...overFreedoms(judged, assumed, plan.seeds.length),
+    ...overFreedoms(judged, assumed, plan.seeds.length, [...above.absent, ...below.absent]),
     indication: above.protocol !== "paper" || below.protocol !== "paper",
     measurement: {
       pipeline: higher.pipeline,
@@ -51,27 +53,28 @@ function pairs(
   return same.length > 0 ? same : above.flatMap((one) => below.map((other) => [one, other] as const));
 }
 
-/** The lead of each seed that both have; the values in the audit are these differences. */
-function judgePair(one: ObservedValues, other: ObservedValues, by: number): JudgedValues {
+/** The lead at each seed that both have; the values in the audit are these differences. */
+function judgePair(one: ObservedValues, other: ObservedValues, by: number): readonly JudgedValues[] {
   const common = one.values.flatMap(({ seed, value }) => {
     const partner = other.values.find((candidate) => candidate.seed === seed);
     return partner === undefined ? [] : [{ seed, first: value, second: partner.value }];
   });
-  const paired = common.length > 0;
-  const firsts = paired ? common.map(({ first }) => first) : one.values.map(({ value }) => value);
-  const seconds = paired ? common.map(({ second }) => second) : other.values.map(({ value }) => value);
-  const judgement = judgeLead(firsts, seconds, { paired, by });
-  return {
-    freedoms: one.freedoms,
-    values: paired ? common.map(({ seed, first, second }) => ({ seed, value: first - second })) : one.values,
-    mean: judgement.difference + by,
-    verdict: judgement.verdict,
-    reason: judgement.reason,
-    explanation: judgement.explanation,
-    judgement: judgementDetails({ ...judgement, means: [average(firsts), average(seconds)] }),
-  };
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (common.length === 0) return [];
+  const firsts = common.map(({ first }) => first);
+  const seconds = common.map(({ second }) => second);
+  const leads = common.map(({ first, second }) => first - second);
+  const judgement = judgeLead(firsts, seconds, { paired: true, by });
+  const { verdict, reason, explanation } = judgement;
+  return [
+    {
+      freedoms: one.freedoms,
+      values: common.map(({ seed, first, second }) => ({ seed, value: first - second })),
+      mean: mean(leads),
+      ...(leads.length < 2 ? {} : { sd: sampleStandardDeviation(leads) }),
+      verdict,
+      reason,
+      explanation,
+      judgement: judgementDetails({ ...judgement, means: [mean(firsts), mean(seconds)] }),
+    },
+  ];
 }

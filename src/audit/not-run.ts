@@ -6,7 +6,7 @@ type NotRun = Pick<ClaimAudit, "verdict" | "indication" | "reason" | "explanatio
 /** The verdict of a claim without a single finished run, with the command that would make one. */
 export function notRun(paper: string, quantity: Quantity, plan: RunPlan, absent: readonly string[]): NotRun {
   const reason =
-    absent[0] === undefined ? "no run of its pipeline is in the evidence" : `undefined in every run: ${absent[0]}`;
+    absent[0] === undefined ? "no run of its pipeline is in the evidence" : `no run gave a value: ${absent[0]}`;
   return {
     verdict: "not-run",
     indication: false,

@@ -3,11 +3,12 @@ import type { CellRecord } from "../../harness/record.ts";
 import type { Quantity, RunPlan } from "../paper/claim.ts";
 import type { Coordinates, Measurement, Protocol, Scalar } from "../paper/experiment.ts";
 import type { ObservedValues } from "./audit.ts";
+import { describeFailure, hasOptions } from "./record-words.ts";
 
 export interface Observation {
   /** One entry per setting of the freedoms, sorted by it. */
   readonly observed: readonly ObservedValues[];
-  /** Why values are missing that the cells should have given. */
+  /** Why values are missing that recorded cells should have given: one reason for each. */
   readonly absent: readonly string[];
   /** The plan's, or `reduced` where nothing else was run: then the observation is an indication. */
   readonly protocol: Protocol;
@@ -19,6 +20,7 @@ export interface Observation {
  * as are the plan's options. The numbers are in printed units. Smoke runs are never observed.
  */
 export function observe(quantity: Quantity, plan: RunPlan, records: readonly CellRecord[]): Observation {
+  if (plan.protocol === "smoke") return { observed: [], absent: [], protocol: "smoke" };
   const planned = observeUnder(plan.protocol, quantity, plan, records);
   if (planned.observed.length > 0 || planned.absent.length > 0 || plan.protocol === "reduced") return planned;
   const reduced = observeUnder("reduced", quantity, plan, records);
@@ -35,18 +37,23 @@ function observeUnder(
   const groups = new Map<string, { freedoms: Coordinates; values: { seed: number; value: number }[] }>();
   for (const wanted of plan.options ?? [{}]) {
     for (const record of records) {
-      if (!answers(record, quantity, protocol, plan, wanted)) continue;
+      if (!isAsked(record, quantity, protocol, plan, wanted)) continue;
+      const { outcome, configuration } = record;
+      if (outcome.kind !== "done") {
+        absent.push(`seed ${configuration.seed} ${describeFailure(outcome)}`);
+        continue;
+      }
       for (const { freedoms, measurements } of bySetting(record.measurements, quantity)) {
         const setting = { ...wanted, ...freedoms };
         const missing = measurements.find((measurement) => "absent" in measurement);
         if (missing !== undefined && "absent" in missing) {
-          absent.push(`seed ${record.configuration.seed}, ${describeSetting(missing.at)}: ${missing.absent}`);
+          absent.push(`seed ${configuration.seed}, ${describeSetting(missing.at)}: ${missing.absent}`);
           continue;
         }
         const values = measurements.flatMap((measurement) => ("value" in measurement ? [measurement.value] : []));
         const key = canonical(setting);
         const group = groups.get(key) ?? { freedoms: setting, values: [] };
-        group.values.push({ seed: record.configuration.seed, value: mean(values) * quantity.scale });
+        group.values.push({ seed: configuration.seed, value: mean(values) * quantity.scale });
         groups.set(key, group);
       }
     }
@@ -64,21 +71,20 @@ export function describeSetting(setting: Coordinates): string {
     .join(", ");
 }
 
-function answers(
-  { outcome, configuration, declared }: CellRecord,
+function isAsked(
+  { configuration, declared }: CellRecord,
   quantity: Quantity,
   protocol: Protocol,
   plan: RunPlan,
   options: Coordinates,
 ): boolean {
   return (
-    outcome.kind === "done" &&
     configuration.pipeline === quantity.pipeline &&
     configuration.variant === quantity.variant &&
     configuration.dataset === quantity.dataset &&
     configuration.protocol === protocol &&
     plan.seeds.includes(configuration.seed) &&
-    canonical(configuration.options) === canonical({ ...declared.defaults, ...options })
+    hasOptions(configuration.options, options, declared.defaults)
   );
 }
 

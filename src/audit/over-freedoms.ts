@@ -6,12 +6,13 @@ import { describeSetting } from "./observe.ts";
 
 /**
  * One verdict over all settings of the freedoms. A plan that is only partly run decides nothing: seeds are fixed
- * beforehand, and looking before the last one would raise the error rates.
+ * beforehand, and looking before the last one would raise the error rates. `absent` says why values are missing.
  */
 export function overFreedoms(
   judged: readonly JudgedValues[],
   assumed: readonly string[],
   seedsPlanned: number,
+  absent: readonly string[] = [],
 ): Pick<ClaimAudit, "verdict" | "reason" | "explanation"> {
   const { verdict, reason } = judgeOverFreedoms(
     judged.map((one) => ({
@@ -28,7 +29,8 @@ export function overFreedoms(
     .join(" ");
   const seeds = Math.min(...judged.map(({ values }) => values.length));
   if (seeds >= seedsPlanned) return { verdict, reason, explanation };
-  const sofar = `${seeds} of ${seedsPlanned} planned seeds are done; so far: ${verdict}, ${reason}`;
+  const missing = absent[0] === undefined ? "" : ` (${absent[0]})`;
+  const sofar = `${seeds} of ${seedsPlanned} planned seeds are done${missing}; so far: ${verdict}, ${reason}`;
   return { verdict: "inconclusive", reason: sofar, explanation };
 }
 

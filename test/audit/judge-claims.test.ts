@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { nothingDeclared } from "../../harness/record.ts";
+import { type Evidence, noEvidence } from "../../src/audit/evidence.ts";
+import { judgeMeasured } from "../../src/audit/judge-measured.ts";
+import { judgeOrdering } from "../../src/audit/judge-ordering.ts";
+import { parsePrinted } from "../../src/numbers/printed.ts";
+import type { MeasuredBasis, OrderingBasis } from "../../src/paper/claim.ts";
+import { quantity, record, threeSeeds, twoClasses } from "./records.ts";
+
+const evidenceOf = (...records: Evidence["records"]): Evidence => ({ records, presentCode: {} });
+
+const basis: MeasuredBasis = {
+  kind: "measured",
+  quantity,
+  plan: threeSeeds,
+  reported: parsePrinted("62.5"),
+  margin: { value: "2.0", reason: "stated beforehand" },
+  split: "same",
+};
+
+/** One cell a seed whose mean over the classes is the value, in percent. */
+const cells = (values: readonly number[], at = {}, changes = {}) =>
+  values.map((value, index) => record(index + 1, twoClasses(value / 100, value / 100, at), {}, changes));
+
+describe("a printed number against runs", () => {
+  it("is not run without a single value, with the command that would run it", () => {
+    const decision = judgeMeasured("a-paper", basis, noEvidence);
+    expect(decision).toMatchObject({
+      verdict: "not-run",
+      reason: "no run of its pipeline is in the evidence",
+      command: "assay run a-paper --pipeline example --variant plain --dataset dots --seeds 3",
+      measurement: { reported: { text: "62.5", value: 62.5, halfUnit: 0.05 }, margin: { value: 2 }, judged: [] },
+    });
+    const failed = record(1, [], {}, { outcome: { kind: "timed-out", limitSeconds: 5 } });
+    expect(judgeMeasured("a-paper", basis, evidenceOf(failed)).reason).toBe(
+      "no run gave a value: seed 1 timed out after 5 s",
+    );
+  });
+
+  it("is reproduced by close runs and refuted by distant ones", () => {
+    const close = judgeMeasured("a-paper", basis, evidenceOf(...cells([62.4, 62.6, 62.5])));
+    expect(close).toMatchObject({ verdict: "reproduced", indication: false });
+    expect(close.measurement?.judged[0]?.mean).toBeCloseTo(62.5, 10);
+    expect(judgeMeasured("a-paper", basis, evidenceOf(...cells([50.1, 50, 49.9]))).verdict).toBe("refuted");
+  });
+
+  it("stays inconclusive while the plan is only partly run, and says what it would be", () => {
+    const { verdict, reason } = judgeMeasured(
+      "a-paper",
+      { ...basis, plan: { ...threeSeeds, seeds: [1, 2, 3, 4] } },
+      evidenceOf(...cells([50.1, 50, 49.9])),
+    );
+    expect(verdict).toBe("inconclusive");
+    expect(reason).toMatch(/^3 of 4 planned seeds are done; so far: refuted, /);
+  });
+
+  it("says why a planned seed is missing", () => {
+    const failed = record(3, [], {}, { outcome: { kind: "failed", reason: "auroc is NaN" } });
+    const { reason } = judgeMeasured("a-paper", basis, evidenceOf(...cells([62.4, 62.6]), failed));
+    expect(reason).toMatch(/^2 of 3 planned seeds are done \(seed 3 failed: auroc is NaN\); so far: /);
+  });
+
+  it("is an indication under the reduced protocol", () => {
+    const reduced = [1, 2, 3].map((seed) => record(seed, twoClasses(0.5, 0.5 + seed / 1000), { protocol: "reduced" }));
+    expect(judgeMeasured("a-paper", basis, evidenceOf(...reduced))).toMatchObject({
+      verdict: "refuted",
+      indication: true,
+    });
+  });
+
+  it("depends on a freedom where its values disagree, and never takes the best match", () => {
+    const both = [62.4, 62.6, 62.5].map((value, index) =>
+      record(index + 1, [
+        ...twoClasses(value / 100, value / 100, { stem: "cifar" }),
+        ...twoClasses(0.5, 0.5 + index / 1000, { stem: "imagenet" }),
+      ]),
+    );
+    const decision = judgeMeasured("a-paper", basis, evidenceOf(...both));
+    expect(decision).toMatchObject({ verdict: "inconclusive", reason: "depends on stem" });
+    expect(decision.measurement?.judged.map(({ verdict }) => verdict)).toEqual(["reproduced", "refuted"]);
+    expect(decision.explanation).toMatch(/^With stem cifar: .* With stem imagenet: /s);
+  });
+
+  it("is not refuted while something assumed is not varied", () => {
+    const declared = (swept: boolean) => ({
+      ...nothingDeclared,
+      hyperparameters: [{ name: "gamma", value: 1, source: { kind: "assumed" as const, reason: "not printed" } }],
+      freedoms: swept ? [{ name: "gamma", values: [1, 8], varied: "within-cell" as const, why: "not printed" }] : [],
+    });
+    const judge = (swept: boolean) =>
+      judgeMeasured("a-paper", basis, evidenceOf(...cells([50.1, 50, 49.9], {}, { declared: declared(swept) })));
+    expect(judge(false)).toMatchObject({
+      verdict: "inconclusive",
+      reason: "refuted under every value run, but gamma assumed and not varied",
+    });
+    expect(judge(true).verdict).toBe("refuted");
+  });
+});
+
+describe("an ordering", () => {
+  const linear = { ...quantity, where: { kernel: "linear" } };
+  const ordering: OrderingBasis = { kind: "ordering", higher: quantity, lower: linear, plan: threeSeeds };
+  /** Per seed: the higher and the lower quantity, in percent. */
+  const pairs = (values: readonly (readonly [number, number])[]) =>
+    values.map(([higher, lower], index) =>
+      record(index + 1, [
+        ...twoClasses(higher / 100, higher / 100),
+        { metric: "auroc", at: { kernel: "linear", class: 0 }, value: lower / 100 },
+      ]),
+    );
+  const leading = pairs([
+    [70, 60],
+    [73, 61],
+    [71, 60],
+  ]);
+
+  it("is judged by the leads at each seed", () => {
+    const decision = judgeOrdering("a-paper", ordering, evidenceOf(...leading));
+    expect(decision.verdict).toBe("reproduced");
+    const [judged] = decision.measurement?.judged ?? [];
+    expect(judged?.values.map(({ seed }) => seed)).toEqual([1, 2, 3]);
+    for (const [index, lead] of [10, 12, 11].entries()) expect(judged?.values[index]?.value).toBeCloseTo(lead, 10);
+    expect(judged?.mean).toBeCloseTo(11, 10);
+    expect(judged?.sd).toBeCloseTo(1, 10);
+    expect(
+      judgeOrdering("a-paper", { ...ordering, higher: linear, lower: quantity }, evidenceOf(...leading)).verdict,
+    ).toBe("refuted");
+  });
+
+  it("asks for a lead of its own where one is claimed", () => {
+    const by = { value: "12", reason: "considerably" };
+    const decision = judgeOrdering("a-paper", { ...ordering, by }, evidenceOf(...leading));
+    expect(decision.verdict).not.toBe("reproduced");
+    expect(decision.measurement?.judged[0]?.mean).toBeCloseTo(11, 10);
+    expect(decision.measurement?.margin).toEqual({ value: 12, reason: "considerably" });
+  });
+
+  it("is not run while one side is missing, or while no seed has both", () => {
+    const [first, second] = leading.map(({ measurements }) => measurements);
+    const rbfOnly = record(
+      1,
+      (first ?? []).filter(({ at }) => at.kernel === "rbf"),
+    );
+    const linearOnly = record(
+      2,
+      (second ?? []).filter(({ at }) => at.kernel === "linear"),
+    );
+    expect(judgeOrdering("a-paper", ordering, evidenceOf(rbfOnly)).verdict).toBe("not-run");
+    expect(judgeOrdering("a-paper", ordering, evidenceOf(rbfOnly, linearOnly))).toMatchObject({
+      verdict: "not-run",
+      reason: "no run gave a value: no seed has both sides",
+    });
+  });
+
+  it("counts the seeds that both have", () => {
+    const partial = [...leading.slice(0, 2), record(3, twoClasses(0.7, 0.7))];
+    expect(judgeOrdering("a-paper", ordering, evidenceOf(...partial)).reason).toMatch(/^2 of 3 planned seeds are done/);
+  });
+
+  it("compares settings of the same freedoms with each other", () => {
+    const swept = leading.map(({ measurements }, index) =>
+      record(
+        index + 1,
+        ["cifar", "imagenet"].flatMap((stem) => measurements.map((each) => ({ ...each, at: { ...each.at, stem } }))),
+      ),
+    );
+    const { measurement } = judgeOrdering("a-paper", ordering, evidenceOf(...swept));
+    expect(measurement?.judged.map(({ freedoms }) => freedoms)).toEqual([{ stem: "cifar" }, { stem: "imagenet" }]);
+  });
+});
