@@ -1,0 +1,128 @@
+import { type Decimal, toRational } from "../numbers/decimal.ts";
+import { add, type Interval, scale } from "../numbers/interval.ts";
+import { divide, floor, multiply, negate, powerOfTen, type Rational, rational } from "../numbers/rational.ts";
+import { type RoundingRule, round, roundingInterval } from "../numbers/rounding.ts";
+import { type IntegerRange, integersIn } from "./integers-in.ts";
+
+/**
+ * Whether some sum S of whole numbers gives a mean S/n that prints as the given one (Brown and Heathers 2017, "The GRIM
+ * test"). Exact for every n; in machine integers where they suffice, some ten million a second.
+ *
+ * @example
+ * fitsGrim(parseDecimal("5.27"), 43, "half-either"); // => false
+ */
+export function fitsGrim(mean: Decimal, n: number, rule: RoundingRule): boolean {
+  const { decimals } = mean;
+  const units = Number(mean.units);
+  const unitsPerWhole = 2 * 10 ** decimals;
+  if (decimals < 0 || decimals > 15 || (Math.abs(units) + 1) * n > 2 ** 51) return sumsOf(mean, n, rule) !== undefined;
+  // In half units: the ends of the rounding interval times n, and what one whole sum is. A quotient of integers below
+  // 2^53 is never rounded across an integer.
+  const ends = endsInHalfUnits(units, rule);
+  const low = ((2 * units + ends.lower) * n) / unitsPerWhole;
+  const high = ((2 * units + ends.upper) * n) / unitsPerWhole;
+  const least = ends.lowerClosed ? Math.ceil(low) : Math.floor(low) + 1;
+  const greatest = ends.upperClosed ? Math.floor(high) : Math.ceil(high) - 1;
+  return least <= greatest;
+}
+
+/** The sums of n whole numbers whose mean prints as the given one; undefined where there is none. */
+export function sumsOf(mean: Decimal, n: number, rule: RoundingRule): IntegerRange | undefined {
+  return integersIn(scale(roundingInterval(mean, rule), rational(n)));
+}
+
+/** The same where each of several values was rounded like the mean before the mean was taken. */
+export function sumsOfRounded(mean: Decimal, n: number, rule: RoundingRule): IntegerRange | undefined {
+  return integersIn(scale(add(roundingInterval(mean, rule), roundingErrors(mean, rule)), rational(n)));
+}
+
+/** A percentage as the fraction that it stands for: two decimals more. */
+export function asFraction(percentage: Decimal): Decimal {
+  return { ...percentage, decimals: percentage.decimals + 2 };
+}
+
+/** The printed means nearest to the given one that n whole numbers can have, the nearer first. */
+export function nearestMeans(mean: Decimal, n: number, rule: RoundingRule): readonly Decimal[] {
+  const sum = floor(multiply(toRational(mean), rational(n)));
+  const printed = [sum, sum + 1n].map((candidate) => round(rational(candidate, BigInt(n)), mean.decimals, rule));
+  const away = ({ units }: Decimal): bigint => (units < mean.units ? mean.units - units : units - mean.units);
+  return printed.sort((a, b) => Number(away(a) - away(b)));
+}
+
+/**
+ * The chance that a mean with arbitrary last digits is flagged: max(0, 1 − n/10^decimals), as in the GRIM paper.
+ *
+ * @example
+ * grimProbability(parseDecimal("5.30"), 94); // => 0.06
+ */
+export function grimProbability(mean: Decimal, n: number): number {
+  const steps = 10 ** mean.decimals;
+  return n >= steps ? 0 : (steps - n) / steps;
+}
+
+/**
+ * The exact share of printed means with as many decimals that are flagged under a rounding rule. Below the chance of
+ * `grimProbability` under `half-either`, which admits both neighbours of a tie: for n = 80 and two decimals it is 0.
+ *
+ * @example
+ * grimPower(parseDecimal("5.30"), 80, "half-either"); // => 0
+ */
+export function grimPower(mean: Decimal, n: number, rule: RoundingRule): number {
+  const steps = 10 ** mean.decimals;
+  if (n >= steps) return 0;
+  const common = greatestCommonDivisor(steps, n);
+  const ties = rule === "half-either" && n % (2 * common) === 0 ? common : 0;
+  return (steps - n - ties) / steps;
+}
+
+/** What the ends of a rounding interval are, in half units of the last digit from the printed number. */
+function endsInHalfUnits(
+  units: number,
+  rule: RoundingRule,
+): {
+  readonly lower: number;
+  readonly upper: number;
+  readonly lowerClosed: boolean;
+  readonly upperClosed: boolean;
+} {
+  switch (rule) {
+    case "half-either":
+      return nearest;
+    case "half-up":
+      return tiesUp;
+    case "half-down":
+      return tiesDown;
+    case "half-even":
+      return units % 2 === 0 ? nearest : inside;
+    case "floor":
+      return upwards;
+    case "ceiling":
+      return downwards;
+    case "truncate":
+      return units > 0 ? upwards : units < 0 ? downwards : around;
+  }
+}
+
+const nearest = { lower: -1, upper: 1, lowerClosed: true, upperClosed: true };
+const tiesUp = { ...nearest, upperClosed: false };
+const tiesDown = { ...nearest, lowerClosed: false };
+const inside = { ...nearest, lowerClosed: false, upperClosed: false };
+const upwards = { lower: 0, upper: 2, lowerClosed: true, upperClosed: false };
+const downwards = { lower: -2, upper: 0, lowerClosed: false, upperClosed: true };
+const around = { lower: -2, upper: 2, lowerClosed: false, upperClosed: false };
+
+/** By how much numbers of either sign exceed what is printed of them. */
+function roundingErrors({ decimals }: Decimal, rule: RoundingRule): Interval {
+  const unit = powerOfTen(-decimals);
+  const half: Rational = divide(unit, rational(2));
+  if (rule === "floor") return { lower: rational(0), upper: unit, lowerClosed: true, upperClosed: false };
+  if (rule === "ceiling") return { lower: negate(unit), upper: rational(0), lowerClosed: false, upperClosed: true };
+  if (rule === "truncate") return { lower: negate(unit), upper: unit, lowerClosed: false, upperClosed: false };
+  return { lower: negate(half), upper: half, lowerClosed: true, upperClosed: true };
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}

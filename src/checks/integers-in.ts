@@ -1,0 +1,25 @@
+import type { Interval } from "../numbers/interval.ts";
+import { ceiling, floor } from "../numbers/rational.ts";
+
+/** The integers from least to greatest, both included. */
+export interface IntegerRange {
+  readonly least: bigint;
+  readonly greatest: bigint;
+}
+
+/**
+ * All integers in an interval, open ends left out; undefined where there is none.
+ *
+ * @example
+ * integersIn(closed(rational(3, 2), rational(4))); // => { least: 2n, greatest: 4n }
+ */
+export function integersIn({ lower, upper, lowerClosed, upperClosed }: Interval): IntegerRange | undefined {
+  const least = lowerClosed ? ceiling(lower) : floor(lower) + 1n;
+  const greatest = upperClosed ? floor(upper) : ceiling(upper) - 1n;
+  return least > greatest ? undefined : { least, greatest };
+}
+
+/** How many integers the range holds. */
+export function sizeOf({ least, greatest }: IntegerRange): bigint {
+  return greatest - least + 1n;
+}
