@@ -18,7 +18,7 @@ export const section31: readonly Claim[] = [
       section: "3.1",
       sentence: 3,
       states: "Results were compared under the null hypothesis that the two are not different.",
-      printed: "null hypothesis: the two results are not different",
+      printed: "the two results are not different",
     },
     {
       follows:

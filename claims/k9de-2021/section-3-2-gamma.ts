@@ -150,7 +150,7 @@ export const section32gamma: readonly Claim[] = [
       section: "3.2",
       sentence: 17,
       states: `With γ·8 all six results come close to the original's: ${closeReading}.`,
-      printed: "for γ*8, all 6 results came close to the paper's value",
+      printed: "all 6 results came close to the paper's value",
     },
     () =>
       checkClose({

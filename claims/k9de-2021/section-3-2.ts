@@ -154,7 +154,7 @@ export const section32: readonly Claim[] = [
         section: "3.2",
         sentence: 9,
         states: `Over several random initialisations the linear result on ${dataset} is the same: its kept runs differ by ${closeReading}.`,
-        printed: "the same results over several random initialisations",
+        printed: "the same results",
       },
       () => spreadOfKeptRuns(dataset),
     ),

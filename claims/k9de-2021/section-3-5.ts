@@ -82,6 +82,16 @@ export const section35: readonly Claim[] = [
   ),
   outOfScope(
     {
+      id: "s3.5.simclr-networks",
+      section: "3.5",
+      sentence: 10,
+      states: "SimCLR provides checkpoints of ResNet50 and of ResNets two and four times as wide.",
+      printed: "wide ResNet50_2x and 4x",
+    },
+    "a statement about somebody else's repository, which is not part of this audit",
+  ),
+  outOfScope(
+    {
       id: "s3.5.smaller-network",
       section: "3.5",
       sentence: 11,

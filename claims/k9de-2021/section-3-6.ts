@@ -124,7 +124,7 @@ export const section36: readonly Claim[] = [
       section: "4",
       sentence: 6,
       states: "Some row means of Tables 2 and 7 remain discrepant: with weights by one-class tasks, at least one.",
-      printed: "Discrepancies found on paper Table 2 and 7 row means",
+      printed: "paper Table 2 and 7 row means",
       related: ["s3.6.discrepancy"],
     },
     () =>

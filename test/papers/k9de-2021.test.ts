@@ -72,6 +72,15 @@ describe.skipIf(!haveSecondReading)("the transcription of the K9DE report agains
     for (const { id, printed = "" } of quoted) expect(text.includes(normal(printed)), `${id}: ${printed}`).toBe(true);
   });
 
+  it("has a claim for every sentence that prints a number", () => {
+    const claimed = new Set(
+      paper.claims.flatMap(({ at }) => (at.kind === "sentence" ? [`${at.section}, sentence ${at.sentence}`] : [])),
+    );
+    const counted = sentencesOf(secondText("k9de-2021.txt")).filter(({ text }) => /\d/.test(withoutNames(text)));
+    expect(counted.length).toBeGreaterThan(25);
+    expect(counted.map(({ place }) => place).filter((place) => !claimed.has(place))).toEqual([]);
+  });
+
   it("has the workbook's complete runs, in percent", () => {
     const second = secondTable("k9de-2021/k9de_baseline_run_means.csv");
     const network: Record<string, string> = { resnet18: "ResNet18 (random)", resnet50: "ResNet50 (ImageNet)" };
@@ -91,11 +100,31 @@ function marked(text: string | undefined, mark: string | undefined): string {
   return text === "" ? "-" : `${text} (${mark?.replace("~", "≈")})`;
 }
 
+/** The running text of the numbered sections up to the references, sentence by sentence; tables and notes left out. */
+function sentencesOf(text: string): readonly { readonly place: string; readonly text: string }[] {
+  const [report = ""] = text.split("# REFERENCES");
+  return report.split(/^#+ (?=\**\d)/m).flatMap((part) => {
+    const [heading = "", ...lines] = part.split("\n");
+    const section = /^\**(\d(?:\.\d)?)/.exec(heading)?.[1];
+    if (section === undefined) return [];
+    const running = lines.filter((line) => !/\t|^(Table|Figure|http|#|- \d|<sup>(&lt;|\*))/.test(line)).join(" ");
+    return running
+      .replaceAll(/\b(i\.e|et al|eyeg)\./g, "$1")
+      .split(/(?<=[.?!])\s+(?=[A-Z1])/)
+      .map((sentence, index) => ({ place: `${section}, sentence ${index + 1}`, text: sentence }));
+  });
+}
+
+/** Without the digits of names, years, footnotes and references. */
+function withoutNames(text: string): string {
+  return text.replaceAll(/<sup>.*?<\/sup>|\b(19|20)\d\d\)|\((19|20)\d\d|CIFAR\d+|ResNet ?\d+|Tables? \d|step \d/g, "");
+}
+
 /** Markup and line breaks aside. */
 function normal(text: string): string {
   return text
     .replaceAll(/\$\\gamma\*8\$/g, "γ*8")
-    .replaceAll(/[*$]/g, "")
+    .replaceAll(/[*$]|\\(?=_)/g, "")
     .replaceAll(/\s+/g, " ")
     .replaceAll(" ,", ",");
 }
