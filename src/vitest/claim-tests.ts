@@ -1,7 +1,7 @@
 import { describe, test } from "vitest";
 import type { ClaimAudit } from "../audit/audit.ts";
 import { auditPaper } from "../audit/audit-paper.ts";
-import { readEvidence } from "../audit/evidence.ts";
+import { type Evidence, readEvidence } from "../audit/evidence.ts";
 import { standing } from "../audit/verdict.ts";
 import type { Paper } from "../paper/paper.ts";
 import type {} from "./claim-meta.ts";
@@ -15,7 +15,7 @@ import type {} from "./claim-meta.ts";
  * await claimTests(paper, new URL("./evidence/", import.meta.url));
  */
 export async function claimTests(paper: Paper, evidence: URL): Promise<void> {
-  const audit = auditPaper(paper, await readEvidence(evidence, { store: process.env.ASSAY_STORE }));
+  const audit = auditPaper(paper, await evidenceIn(evidence));
   describe(paper.id, { meta: { assayPaper: audit } }, () => {
     for (const claim of audit.claims) {
       test(`${claim.id}: ${claim.states}`, { meta: { assay: { paper: paper.id, claim } } }, ({ skip }) => {
@@ -25,6 +25,18 @@ export async function claimTests(paper: Paper, evidence: URL): Promise<void> {
       });
     }
   });
+}
+
+async function evidenceIn(folder: URL): Promise<Evidence> {
+  try {
+    // An empty variable names no store.
+    return await readEvidence(folder, { store: process.env.ASSAY_STORE || undefined });
+  } catch (error) {
+    // What is torn, where, and how to mend it is all in the message: no frames, no cause.
+    const clean = new Error(error instanceof Error ? error.message : String(error));
+    clean.stack = `${clean.name}: ${clean.message}`;
+    throw clean;
+  }
 }
 
 /** A broken claim: an assertion failure, not an error of the test. */
