@@ -47,10 +47,13 @@ function amongRuns(printed: Decimal, runs: readonly Run[]): CheckResult {
   const cutOff = runs.find(({ mean }) => round(toRational(mean), printed.decimals, "truncate").text === printed.text);
   return alsoRead(result, [
     {
-      name: `run ${cutOff?.name ?? ""}, its ${cutOff?.mean.text ?? ""} cut off rather than rounded`,
+      name: `truncation: ${cutOff?.mean.text ?? ""}, the mean of run ${cutOff?.name ?? ""}, cut off rather than rounded`,
       holds: cutOff !== undefined,
     },
-    { name: "other runs than the workbook keeps (the report does not say which its numbers are of)", holds: true },
+    {
+      name: "the supposition that it comes from other runs than the workbook keeps, as the report does not say from which",
+      holds: true,
+    },
   ]);
 }
 

@@ -17,6 +17,7 @@ export const farReading =
 
 /** Another sense that the report's words leave open, and whether the claim holds in it. */
 export interface OtherReading {
+  /** In words that follow "true under". */
   readonly name: string;
   readonly holds: boolean;
 }
@@ -33,13 +34,7 @@ export function alsoRead(result: CheckResult, others: readonly OtherReading[]): 
     truthOfOutcome[result.outcome],
     others.map(({ name, holds }) => ({ name, truth: holds ? "true" : "false" })),
   );
-  const rescue = rescuedBy.length === 0 ? "" : ` True under another reading: ${rescuedBy.join("; or ")}.`;
-  return {
-    ...result,
-    outcome,
-    explanation: `${result.explanation}${rescue}`,
-    rescuedBy: [...result.rescuedBy, ...rescuedBy],
-  };
+  return { ...result, outcome, rescuedBy: [...result.rescuedBy, ...rescuedBy] };
 }
 
 const truthOfOutcome: Readonly<Record<CheckResult["outcome"], Truth>> = {

@@ -183,7 +183,7 @@ function slightlyLower(row: string) {
   const mark = table2Marks.cell(row, "CIFAR10 / Ours").text;
   return alsoRead(result, [
     {
-      name: `"slightly" as the milder of the two marks for lower, (-) rather than (–), which the authors' PDF prints here`,
+      name: `a reading of "slightly" as the milder of the two marks for lower, (-) rather than (–), which the authors' PDF prints here`,
       holds: mark === "(-)",
     },
   ]);

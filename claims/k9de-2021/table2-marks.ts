@@ -43,7 +43,7 @@ export const marks: readonly Claim[] = [
       check: () =>
         alsoRead(marksOfPdf(true), [
           {
-            name: "a scale whose limits differ above and below, which the report leaves open",
+            name: "limits that differ above and below, which the report leaves open",
             holds: marksOfPdf(false).outcome === "consistent",
           },
         ]),
