@@ -13,7 +13,7 @@ export function nearest(word: string, names: readonly string[], atMost = 3): rea
     .sort((a, b) => a.distance - b.distance);
   const best = near[0]?.distance ?? 0;
   return near
-    .filter(({ distance }) => distance <= best + 1)
+    .filter(({ distance }) => distance <= (best > 1 ? best + 1 : best))
     .slice(0, atMost)
     .map(({ name }) => name);
 }
