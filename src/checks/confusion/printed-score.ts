@@ -1,0 +1,84 @@
+import { type Decimal, toRational } from "../../numbers/decimal.ts";
+import { closed, type Interval } from "../../numbers/interval.ts";
+import { absolute, add, compare, one, type Rational, subtract } from "../../numbers/rational.ts";
+import { type RoundingRule, roundingInterval } from "../../numbers/rounding.ts";
+import { ruleWords, usualRules } from "../rule-words.ts";
+
+/** Whether printed scores are shares of one or of a hundred; `either` asks for both, the likelier first. */
+export type ScoreScale = "fraction" | "percent" | "either";
+
+/** A printed score; its digits matter. */
+export interface PrintedScore {
+  readonly value: Decimal;
+  /** A half width that stands instead of the rounding rule: the interval value ± epsilon with its ends, in printed units. */
+  readonly epsilon?: Decimal;
+  /** Whether it is no share (a likelihood ratio): then percent or fraction is no question. */
+  readonly unbounded?: boolean;
+}
+
+/** What print leaves open about scores: how they were shortened, and whether they are percentages. */
+export interface ScoreConvention {
+  readonly rule: RoundingRule;
+  readonly percent: boolean;
+}
+
+/** All numbers, as fractions of one, that a printed score may stand for. */
+export function scoreInterval(score: PrintedScore, { rule, percent }: ScoreConvention): Interval {
+  const shift = percent && score.unbounded !== true ? 2 : 0;
+  const value = shifted(score.value, shift);
+  if (score.epsilon === undefined) return roundingInterval(value, rule);
+  const half = toRational(shifted(score.epsilon, shift));
+  const middle = toRational(value);
+  return closed(subtract(middle, half), add(middle, half));
+}
+
+/**
+ * The conventions to try, the default first. Undeclared, scores are percentages where a share above one is printed.
+ * Throws a RangeError for an empty list of rules.
+ */
+export function scoreConventions(
+  scores: readonly PrintedScore[],
+  rules: readonly RoundingRule[] = usualRules,
+  scale?: ScoreScale,
+): readonly [ScoreConvention, ...ScoreConvention[]] {
+  const looksPercent = scores.some(
+    ({ value, unbounded = false }) => !unbounded && compare(absolute(toRational(value)), one) > 0,
+  );
+  const scales =
+    scale === "either" ? [looksPercent, !looksPercent] : [scale === undefined ? looksPercent : scale === "percent"];
+  // Where every score has a half width of its own, no rule matters.
+  const kinds = scores.every(({ epsilon }) => epsilon !== undefined) ? rules.slice(0, 1) : rules;
+  const [first, ...others] = scales.flatMap((percent) => kinds.map((rule) => ({ rule, percent })));
+  if (first === undefined) throw new RangeError("the check has no rounding rule to try");
+  return [first, ...others];
+}
+
+/** An alternative in words: what it has other than the default. */
+export function conventionWords(convention: ScoreConvention, byDefault: ScoreConvention): string {
+  return [
+    ...(convention.rule === byDefault.rule ? [] : [ruleWords[convention.rule]]),
+    ...(convention.percent === byDefault.percent ? [] : [convention.percent ? "percentages" : "fractions of one"]),
+  ].join(" with ");
+}
+
+/** The default convention as an assumption. */
+export function conventionAssumption(scores: readonly PrintedScore[], { rule, percent }: ScoreConvention): string {
+  const kind = percent ? "percentages" : "fractions of one";
+  if (scores.every(({ epsilon }) => epsilon !== undefined))
+    return `The scores are ${kind}, each within its stated half width.`;
+  return `The scores are ${kind}, printed by ${ruleWords[rule]}.`;
+}
+
+/** How many different numbers a score could print from `least` to one: for a statement on power. */
+export function printableValues({ value, epsilon }: PrintedScore, percent: boolean, width: bigint): bigint {
+  const shift = percent ? 2 : 0;
+  if (epsilon !== undefined && epsilon.units > 0n) {
+    const { numerator, denominator }: Rational = toRational(shifted(epsilon, shift));
+    return (width * denominator) / (2n * numerator) + 1n;
+  }
+  return width * 10n ** BigInt(Math.max(0, value.decimals + shift)) + 1n;
+}
+
+function shifted(value: Decimal, places: number): Decimal {
+  return places === 0 ? value : { ...value, decimals: value.decimals + places };
+}

@@ -1,0 +1,218 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type ConfusionScoreName,
+  confusionScoreNamed,
+  confusionScoreWords,
+} from "../../src/checks/confusion/score-names.ts";
+import { checkConfusion } from "../../src/checks/confusion.ts";
+import { type Decimal, decimal, parseDecimal, toRational } from "../../src/numbers/decimal.ts";
+import { toNumber } from "../../src/numbers/rational.ts";
+import { type RoundingRule, round, roundingInterval } from "../../src/numbers/rounding.ts";
+import { allMatrices, type ExactScore, exactScore, liesIn, type Matrix } from "./confusion-oracle.ts";
+import vectors from "./vectors/confusion.json" with { type: "json" };
+
+const names = Object.keys(confusionScoreWords) as ConfusionScoreName[];
+const rules: readonly RoundingRule[] = [
+  "half-either",
+  "half-up",
+  "half-down",
+  "half-even",
+  "truncate",
+  "floor",
+  "ceiling",
+];
+
+const score = (name: ConfusionScoreName, text: string) => ({ name, value: parseDecimal(text) });
+
+describe("checkConfusion", () => {
+  const betas = ["1", "2", "0.5"].map(parseDecimal);
+  const matrix = (most: number) =>
+    fc
+      .tuple(fc.nat(most), fc.nat(most), fc.nat(most), fc.nat(most))
+      .filter((counts) => counts.some((count) => count > 0))
+      .map(([tp, fn, tn, fp]) => ({ tp, fn, tn, fp }));
+  const chosen = (max: number) =>
+    fc.uniqueArray(
+      fc.record({
+        name: fc.constantFrom(...names),
+        decimals: fc.integer({ min: 0, max: 5 }),
+        beta: fc.constantFrom(...betas),
+      }),
+      { minLength: 1, maxLength: max, selector: ({ name }) => name },
+    );
+
+  it.each(rules)("never calls the scores of a real matrix inconsistent that were printed by %s", (rule) => {
+    fc.assert(
+      fc.property(fc.oneof(matrix(40), matrix(5000)), chosen(7), fc.boolean(), (counts, choice, percent) => {
+        const scores = choice.flatMap(({ name, decimals, beta }) => {
+          const value = printed(exactScore(name, counts, toRational(beta)), decimals, rule);
+          return value === undefined ? [] : [{ name, value, ...(name === "f-beta" ? { beta } : {}) }];
+        });
+        if (scores.length === 0) return;
+        const shown = percent ? scores.map((one) => ({ ...one, value: asPercent(one.name, one.value) })) : scores;
+        const { outcome, details } = checkConfusion({
+          positives: counts.tp + counts.fn,
+          negatives: counts.tn + counts.fp,
+          scores: shown,
+          rules: [rule],
+          scale: percent ? "percent" : "fraction",
+        });
+        expect(outcome, JSON.stringify(details)).toBe("consistent");
+      }),
+      { seed: 101, numRuns: 200 },
+    );
+  });
+
+  it("decides as trying every matrix does", () => {
+    fc.assert(
+      fc.property(
+        matrix(12).filter(({ tp, fn, tn, fp }) => tp + fn <= 12 && tn + fp <= 12),
+        chosen(3),
+        fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 3, maxLength: 3 }),
+        fc.constantFrom(...rules),
+        (counts, choice, shifts, rule) => {
+          const scores = choice.flatMap(({ name, decimals, beta }, index) => {
+            const value = printed(exactScore(name, counts, toRational(beta)), Math.min(decimals, 3), rule);
+            if (value === undefined) return [];
+            const moved = decimal(value.units + BigInt(shifts[index] ?? 0), value.decimals);
+            return [{ name, value: moved, ...(name === "f-beta" ? { beta } : {}) }];
+          });
+          if (scores.length === 0) return;
+          const [positives, negatives] = [counts.tp + counts.fn, counts.tn + counts.fp];
+          const fits = (members: typeof scores) =>
+            [...allMatrices(positives, negatives)].some((candidate) =>
+              members.every(({ name, value, beta }) => {
+                const exact = exactScore(name, candidate, beta === undefined ? undefined : toRational(beta));
+                return exact !== undefined && liesIn(exact, roundingInterval(value, rule));
+              }),
+            );
+          const result = checkConfusion({ positives, negatives, scores, rules: [rule], scale: "fraction" });
+          expect(result.outcome === "consistent", JSON.stringify(result.details)).toBe(fits(scores));
+          const { witness, conflict } = result.details as { witness?: Matrix; conflict?: readonly string[] };
+          if (witness !== undefined)
+            for (const { name, value, beta } of scores) {
+              const exact = exactScore(name, witness, beta === undefined ? undefined : toRational(beta));
+              expect(exact !== undefined && liesIn(exact, roundingInterval(value, rule))).toBe(true);
+            }
+          if (conflict === undefined) return;
+          const least = [1, 2, 3].find((size) => subsets(scores, size).some((members) => !fits(members)));
+          expect(conflict).toHaveLength(least ?? 0);
+        },
+      ),
+      { seed: 102, numRuns: 500 },
+    );
+  });
+
+  it.each(vectors.filter(({ expected }) => expected === "consistent" || expected === "inconsistent"))(
+    "$id: $expected",
+    ({ positives, negatives, scores, epsilon, expected }) => {
+      const { outcome } = checkConfusion({
+        positives,
+        negatives,
+        scores: Object.entries(scores).map(([word, value]) => ({
+          ...named(word),
+          value: parseDecimal(value),
+          epsilon: parseDecimal(epsilon),
+        })),
+        scale: "fraction",
+      });
+      expect(outcome).toBe(expected);
+    },
+  );
+
+  it("names the smallest set of scores that conflict, and which one would mend it", () => {
+    const result = checkConfusion({
+      positives: 100,
+      negatives: 200,
+      scores: [score("accuracy", "0.9567"), score("sensitivity", "0.91"), score("specificity", "0.95")],
+    });
+    // By hand: 91 and 190 make 281 of 300, which is 0.9367.
+    expect(result.outcome).toBe("inconsistent");
+    expect(result.details).toMatchObject({
+      conflict: ["accuracy 0.9567", "sensitivity 0.91", "specificity 0.95"],
+      conflictIsSmallest: true,
+    });
+    expect(result.nearMisses).toContain(
+      "A guess: only accuracy 0.9567 is wrong; the others hold for 91 true positives and 190 true negatives, for which it is about 0.9367.",
+    );
+  });
+
+  it("reads scores above one as percentages", () => {
+    const scores = [score("accuracy", "93.67"), score("sensitivity", "91"), score("specificity", "95.0")];
+    expect(checkConfusion({ positives: 100, negatives: 200, scores }).outcome).toBe("consistent");
+    expect(checkConfusion({ positives: 100, negatives: 200, scores, scale: "fraction" }).outcome).toBe("inconsistent");
+  });
+
+  it("offers truncation as an alternative", () => {
+    // By hand: 2 of 3 is 0.666…
+    const scores = [score("accuracy", "0.666")];
+    const result = checkConfusion({ positives: 2, negatives: 1, scores });
+    expect([result.outcome, result.rescuedBy]).toEqual(["conditional", ["truncation", "rounding down (floor)"]]);
+  });
+
+  it("knows that some libraries print 0 for 0/0", () => {
+    // Nothing is called positive: accuracy 5/15, precision 0/0.
+    const scores = [
+      score("accuracy", "0.333"),
+      score("sensitivity", "0.000"),
+      score("precision", "0.000"),
+      score("mcc", "0.000"),
+    ];
+    const result = checkConfusion({ positives: 10, negatives: 5, scores });
+    expect([result.outcome, result.rescuedBy]).toEqual(["conditional", ["undefined scores (0/0) printed as 0"]]);
+  });
+
+  it("says when a search was cut off", () => {
+    const scores = [score("accuracy", "0.50001234567")];
+    const input = { positives: 5000, negatives: 5000, scores };
+    expect(checkConfusion({ ...input, searchLimit: 10 }).outcome).toBe("undecidable");
+    expect(checkConfusion(input).outcome).toBe("inconsistent");
+  });
+
+  it("refuses counts that are none", () => {
+    expect(() => checkConfusion({ positives: 1.5, negatives: 2, scores: [score("accuracy", "0.5")] })).toThrow(
+      "checkConfusion: positives is 1.5; give a whole number from 0 to 10^12",
+    );
+  });
+});
+
+describe("confusionScoreNamed", () => {
+  it.each([
+    ["Recall", { name: "sensitivity" }],
+    ["F1", { name: "f-beta" }],
+    ["F2", { name: "f-beta", beta: "2" }],
+    ["False Positive Rate", { name: "fpr" }],
+    ["constructor", undefined],
+  ] as const)("%s", (word, expected) => {
+    expect(confusionScoreNamed(word)).toEqual(expected);
+  });
+});
+
+function named(word: string): { readonly name: ConfusionScoreName; readonly beta?: Decimal } {
+  const found = confusionScoreNamed(word);
+  if (found === undefined) throw new Error(`${word} is no score`);
+  return found.beta === undefined ? { name: found.name } : { name: found.name, beta: parseDecimal(found.beta) };
+}
+
+/** A score as a paper prints it, by a rule; roots are rounded by looking for the decimal whose interval holds them. */
+function printed(exact: ExactScore | undefined, decimals: number, rule: RoundingRule): Decimal | undefined {
+  if (exact === undefined) return undefined;
+  if ("value" in exact) return round(exact.value, decimals, rule);
+  const near = exact.sign * Math.sqrt(toNumber(exact.square));
+  const about = BigInt(Math.round(near * 10 ** decimals));
+  for (const step of [0n, -1n, 1n, -2n, 2n]) {
+    const candidate = decimal(about + step, decimals);
+    if (liesIn(exact, roundingInterval(candidate, rule))) return candidate;
+  }
+  throw new Error(`no decimal prints ${near}`);
+}
+
+function asPercent(name: ConfusionScoreName, value: Decimal): Decimal {
+  return name.endsWith("-ratio") ? value : decimal(value.units, value.decimals - 2);
+}
+
+function subsets<T>(all: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  return all.flatMap((first, index) => subsets(all.slice(index + 1), size - 1).map((rest) => [first, ...rest]));
+}
