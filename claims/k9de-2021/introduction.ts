@@ -6,6 +6,7 @@ export const introduction: readonly Claim[] = [
   seenByReader(
     {
       id: "abstract.repository",
+      severity: "note",
       section: "Abstract",
       sentence: 2,
       states: "The repository provides the code that was used in the reproduction.",

@@ -15,6 +15,7 @@ export const section31: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.1.null-hypothesis",
+      severity: "note",
       section: "3.1",
       sentence: 3,
       states: "Results were compared under the null hypothesis that the two are not different.",

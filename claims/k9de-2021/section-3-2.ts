@@ -106,6 +106,7 @@ export const section32: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.2.no-reason",
+      severity: "major",
       section: "3.2",
       sentence: 7,
       states: "No reason for the difference of the linear results could be found.",
@@ -120,6 +121,7 @@ export const section32: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.2.same-normalisation",
+      severity: "major",
       section: "3.2",
       sentence: 8,
       states: "Image processing, representation, normalisation and OC-SVM fitting were fundamentally the same.",

@@ -13,6 +13,7 @@ export const section33: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.3.architecture",
+      severity: "major",
       section: "3.3",
       sentence: 1,
       states: "Encoder and decoder follow standard autoencoder architectures.",
@@ -37,6 +38,7 @@ export const section33: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.3.corruption",
+      severity: "major",
       section: "3.3",
       sentence: 3,
       states:
@@ -53,6 +55,7 @@ export const section33: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.3.rate",
+      severity: "note",
       section: "3.3",
       sentence: 4,
       states: "25 % of the components are corrupted.",
@@ -67,6 +70,7 @@ export const section33: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.3.latent-corruption",
+      severity: "note",
       section: "3.3",
       sentence: 5,
       states: "The corruption, setting components to 0, is applied to intermediate representations as well.",

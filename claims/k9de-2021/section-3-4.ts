@@ -11,6 +11,7 @@ export const section34: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.4.four-outcomes",
+      severity: "major",
       section: "3.4",
       sentence: 1,
       states: "The network tells four rotations apart: 0°, 90°, 180° and 270°.",
@@ -72,6 +73,7 @@ export const section34: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.4.training-accuracy",
+      severity: "major",
       section: "3.4",
       sentence: 4,
       states: "The training accuracy is 92.1 %.",

@@ -15,6 +15,7 @@ export const section35: readonly Claim[] = [
   seenByReader(
     {
       id: "s3.5.pretrained",
+      severity: "major",
       section: "3.5",
       sentence: 5,
       states: "Contrastive learning is reproduced with pretrained weights of SimCLR.",

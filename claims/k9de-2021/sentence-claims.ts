@@ -1,5 +1,5 @@
 import type { CheckResult } from "../../src/checks/check-result.ts";
-import type { Claim, ReaderBasis } from "../../src/paper/claim.ts";
+import type { Claim, ReaderBasis, Severity } from "../../src/paper/claim.ts";
 import { sentence } from "../../src/paper/locus.ts";
 
 /** A sentence of the text by its section and number. */
@@ -9,6 +9,7 @@ export interface Said {
   readonly sentence: number;
   readonly states: string;
   readonly printed?: string;
+  readonly severity?: Severity;
   readonly related?: readonly string[];
 }
 

@@ -1,5 +1,8 @@
+import { readMarks } from "../../src/checks/mark-scale.ts";
 import { checkMarks } from "../../src/checks/marks.ts";
-import type { Claim } from "../../src/paper/claim.ts";
+import type { PrintedValue } from "../../src/numbers/printed.ts";
+import { toNumber } from "../../src/numbers/rational.ts";
+import type { Claim, MarkScale } from "../../src/paper/claim.ts";
 import { pairOf } from "./baseline-pairs.ts";
 import { datasets } from "./names.ts";
 import { alsoRead } from "./readings.ts";
@@ -51,6 +54,20 @@ export const marks: readonly Claim[] = [
     related: ["t2.marks.pdf"],
   },
 ];
+
+/** The scale that the text's marks follow, for marking results of ours against a number of the original's. */
+export function markScale(reference: PrintedValue): MarkScale {
+  return { reference, marks: legend.map(({ mark }) => mark), limits: limitsOfText() };
+}
+
+/** Where the text's own marks leave the limits, without rounding. */
+function limitsOfText(): MarkScale["limits"] {
+  const reading = readMarks({ cells: cellsMarkedIn("text"), legend, scale: "absolute" }, "absolute");
+  if (reading.differences === undefined) return [];
+  return reading.asPrinted.thresholds.flatMap(({ lower, upper }) =>
+    lower === undefined || upper === undefined ? [] : [{ from: toNumber(lower.value), to: toNumber(upper.value) }],
+  );
+}
 
 function marksOfPdf(symmetric: boolean) {
   return checkMarks({ cells: cellsMarkedIn("pdf"), legend: legendOfPdf, scale: "absolute", symmetric });

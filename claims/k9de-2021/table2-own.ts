@@ -3,6 +3,7 @@ import type { Cell } from "../../src/tables/table.ts";
 import { keptRuns } from "./kept-runs.ts";
 import { linear, margins, meanAuc, rbf, tenSeeds } from "./measured-by.ts";
 import { type DatasetColumn, datasets, idOf } from "./names.ts";
+import { markScale } from "./table2-marks.ts";
 import { table2 } from "./tables.ts";
 
 const reasons: Readonly<Record<string, string>> = {
@@ -63,6 +64,7 @@ function ownResult(cell: Cell, dataset: DatasetColumn, gammaMultiple: 1 | 8): re
       plan: tenSeeds,
       reported: cell.printed(),
       margin: margins[dataset],
+      marks: markScale(table2.cell(cell.row, `${dataset} / Paper`).printed()),
       split: "same",
     },
   };

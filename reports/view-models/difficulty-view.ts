@@ -55,8 +55,8 @@ function computedRatings(paperId: string, computed: DifficultyAudit["computed"])
       ],
       rows: computed.map(({ experiment, report, compute }) => [
         experiment,
-        String(report.rating),
-        report.basis,
+        report === undefined ? "" : String(report.rating),
+        report === undefined ? "no hyper-parameters are declared" : report.basis,
         compute === undefined ? "" : String(compute.rating),
         compute === undefined ? "nothing was timed" : compute.basis,
       ]),

@@ -78,7 +78,7 @@ function printedCell(cell: TableCellAudit, byId: ReadonlyMap<string, ClaimAudit>
           sd: observed.sd,
           count: observed.values.length,
           printedDecimals: halfUnit === undefined ? undefined : decimalsOfHalfUnit(halfUnit),
-        })}`;
+        })}${observed.mark === undefined ? "" : `, marked ${observed.mark}`}`;
   return cellView(
     [cell.text, ours],
     isNumber,

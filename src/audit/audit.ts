@@ -1,5 +1,5 @@
 import type { CheckOutcome, CheckResult, Detail } from "../checks/check-result.ts";
-import type { Basis } from "../paper/claim.ts";
+import type { Basis, Severity } from "../paper/claim.ts";
 import type { DifficultyTable, Rating } from "../paper/difficulty.ts";
 import type { Coordinates, Curve, Freedom, Hyperparameter, Protocol } from "../paper/experiment.ts";
 import type { Locus } from "../paper/locus.ts";
@@ -82,6 +82,8 @@ export interface ObservedValues {
   readonly mean: number;
   /** Divisor n − 1; absent below two values. */
   readonly sd?: number;
+  /** How the paper's own scale marks the mean; two marks where what is printed does not fix the limit between them. */
+  readonly mark?: string;
 }
 
 /** A verdict of the judge under one setting of the freedoms, with every intermediate number. */
@@ -110,7 +112,7 @@ export interface MeasurementAudit {
 
 export interface Finding {
   readonly claim: string;
-  readonly severity: "major" | "minor" | "note";
+  readonly severity: Severity;
   readonly by: "machine" | "reader";
   readonly locus: string;
   readonly printed: string;
@@ -153,7 +155,7 @@ export interface DifficultyAudit {
   /** Assay's own; there is no computed code rating, hence no computed sum. */
   readonly computed: readonly {
     readonly experiment: string;
-    readonly report: ComputedRating;
+    readonly report?: ComputedRating;
     readonly compute?: ComputedRating;
   }[];
 }

@@ -1,4 +1,4 @@
-import type { DifficultyRating, Rating } from "../paper/difficulty.ts";
+import type { DifficultyRating } from "../paper/difficulty.ts";
 import type { Hyperparameter } from "../paper/experiment.ts";
 import type { Paper } from "../paper/paper.ts";
 import type { DifficultyAudit, ExperimentAudit } from "./audit.ts";
@@ -9,18 +9,21 @@ const computeThresholdsHours = { cheap: 1, moderate: 12 };
 /**
  * A paper's printed ratings with sums and competition ranks recomputed, and Assay's own: the report rating from the share
  * of assumed hyper-parameters (at most 10 %, at most 40 %, above), the compute rating from the measured time of all
- * planned seeds (under 1 h, up to 12 h, above) on the device that ran them.
+ * planned seeds (under 1 h, up to 12 h, above) on the device that ran them. An experiment that was not run, or declares
+ * no hyper-parameters, is not rated so.
  */
 export function difficultyAudit(paper: Paper, experiments: readonly ExperimentAudit[]): DifficultyAudit {
   return {
     ...(paper.difficulty === undefined
       ? {}
       : { printed: { ...paper.difficulty, totals: totals(paper.difficulty.ratings) } }),
-    computed: experiments.map((experiment) => ({
-      experiment: `${experiment.pipeline}, ${experiment.variant}, ${experiment.dataset}`,
-      report: reportRating(experiment.hyperparameters),
-      ...computeRating(experiment),
-    })),
+    computed: experiments
+      .filter(({ environment }) => environment !== undefined)
+      .map((experiment) => ({
+        experiment: `${experiment.pipeline}, ${experiment.variant}, ${experiment.dataset}`,
+        ...reportRating(experiment.hyperparameters),
+        ...computeRating(experiment),
+      })),
   };
 }
 
@@ -32,11 +35,13 @@ function totals(ratings: readonly DifficultyRating[]) {
   });
 }
 
-function reportRating(hyperparameters: readonly Hyperparameter[]): { rating: Rating; basis: string } {
+function reportRating(hyperparameters: readonly Hyperparameter[]): Pick<DifficultyAudit["computed"][number], "report"> {
+  if (hyperparameters.length === 0) return {};
   const assumed = hyperparameters.filter(({ source }) => source.kind === "assumed").length;
-  const share = hyperparameters.length === 0 ? 1 : assumed / hyperparameters.length;
+  const share = assumed / hyperparameters.length;
   const rating = share <= reportThresholds.well ? 1 : share <= reportThresholds.adequately ? 2 : 3;
-  return { rating, basis: `estimate: ${assumed} of ${hyperparameters.length} hyper-parameters had to be assumed` };
+  const basis = `estimate: ${assumed} of ${hyperparameters.length} hyper-parameters had to be assumed`;
+  return { report: { rating, basis } };
 }
 
 function computeRating({

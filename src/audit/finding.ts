@@ -2,22 +2,25 @@ import type { Claim } from "../paper/claim.ts";
 import type { ClaimAudit, Finding } from "./audit.ts";
 
 const bySeverity = ["major", "minor", "note"] as const;
+const byFinder = ["machine", "reader"] as const;
 
-/** The findings of a paper's audited claims, most severe first, in the order of the text. */
+/** The findings of a paper's audited claims, most severe first; what a machine found before what a reader did. */
 export function findings(claims: readonly Claim[], audited: readonly ClaimAudit[]): readonly Finding[] {
   const found = claims.flatMap((claim, index) => {
     const audit = audited[index];
     const finding = audit === undefined ? undefined : findingOf(claim, audit);
     return finding === undefined ? [] : [finding];
   });
-  return bySeverity.flatMap((severity) => found.filter((finding) => finding.severity === severity));
+  return bySeverity.flatMap((severity) =>
+    byFinder.flatMap((by) => found.filter((finding) => finding.severity === severity && finding.by === by)),
+  );
 }
 
 function findingOf(claim: Claim, audit: ClaimAudit): Finding | undefined {
   const common = { claim: claim.id, locus: audit.locus, printed: claim.printed ?? claim.states };
   if (claim.basis.kind === "reader") {
     const { follows, why, wouldExplain, confidence } = claim.basis.finding;
-    const severity = confidence === "certain" ? "major" : confidence === "likely" ? "minor" : "note";
+    const severity = claim.severity ?? (confidence === "possible" ? "note" : "minor");
     const explanations = wouldExplain === undefined ? [] : [wouldExplain];
     return { ...common, severity, by: "reader", follows, why, wouldExplain: explanations, confidence };
   }
@@ -27,12 +30,10 @@ function findingOf(claim: Claim, audit: ClaimAudit): Finding | undefined {
     const certain = audit.verdict === "inconsistent";
     return {
       ...common,
-      severity: certain ? "major" : "minor",
+      severity: claim.severity ?? (certain ? "major" : "minor"),
       by: "machine",
       follows: explanation,
-      why: certain
-        ? `It fails under every convention tried: ${assumptions.join("; ")}.`
-        : `It fails under the default reading: ${assumptions.join("; ")}.`,
+      why: `It fails under ${certain ? "every convention tried" : "the default reading"}. ${assumptions.map(asSentence).join(" ")}`,
       wouldExplain: [...rescuedBy, ...nearMisses],
       confidence: certain ? "certain" : "likely",
     };
@@ -40,7 +41,7 @@ function findingOf(claim: Claim, audit: ClaimAudit): Finding | undefined {
   if (audit.verdict === "refuted") {
     return {
       ...common,
-      severity: "major",
+      severity: claim.severity ?? "major",
       by: "machine",
       follows: audit.explanation,
       why: `${audit.reason}; refuted under every setting of the freedoms that was run.`,
@@ -49,4 +50,8 @@ function findingOf(claim: Claim, audit: ClaimAudit): Finding | undefined {
     };
   }
   return undefined;
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -5,6 +5,7 @@ import type { MeasuredBasis } from "../paper/claim.ts";
 import type { ClaimAudit, JudgedValues, ObservedValues } from "./audit.ts";
 import type { Evidence } from "./evidence.ts";
 import { judgementDetails } from "./judgement-details.ts";
+import { markOf } from "./mark-of.ts";
 import { notRun } from "./not-run.ts";
 import { observe } from "./observe.ts";
 import { assumedAndUnswept, overFreedoms } from "./over-freedoms.ts";
@@ -35,14 +36,15 @@ export function judgeMeasured(paper: string, basis: MeasuredBasis, evidence: Evi
 }
 
 function judge(basis: MeasuredBasis, observed: ObservedValues): JudgedValues {
-  const { margin, sided = "two-sided", split } = basis;
+  const { margin, marks, sided = "two-sided", split } = basis;
   const judgement = judgeMeasurement(
     reportedForJudge(basis),
     { values: observed.values.map(({ value }) => value) },
     { claimMargin: numberOf(margin.value), side: sided === "two-sided" ? "equal" : sided, split },
   );
   const { verdict, reason, explanation } = judgement;
-  return { ...observed, verdict, reason, explanation, judgement: judgementDetails(judgement) };
+  const mark = marks === undefined ? {} : { mark: markOf(observed.mean, marks) };
+  return { ...observed, ...mark, verdict, reason, explanation, judgement: judgementDetails(judgement) };
 }
 
 function numberOf(text: string): number {

@@ -35,6 +35,7 @@ function cellAudit(text: string, claims: readonly ClaimAudit[]): TableCellAudit 
             values: measured.values,
             mean: measured.mean,
             ...(measured.sd === undefined ? {} : { sd: measured.sd }),
+            ...(measured.mark === undefined ? {} : { mark: measured.mark }),
           },
         }),
   };

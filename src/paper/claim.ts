@@ -13,9 +13,14 @@ export interface Claim {
   /** The printed text that the claim rests on, where it is short. */
   readonly printed?: string;
   readonly basis: Basis;
+  /** How grave it is if the claim fails; absent: by kind and verdict. */
+  readonly severity?: Severity;
   /** Ids of claims of this or another paper (`sohn-2021:t7.…`) that speak of the same thing; verdicts are never inherited. */
   readonly related?: readonly string[];
 }
+
+/** Of a finding: it changes what the paper says; it is wrong but changes little; it is worth knowing. */
+export type Severity = "major" | "minor" | "note";
 
 export type Basis = PrintedBasis | MeasuredBasis | OrderingBasis | ReaderBasis | OutOfScopeBasis;
 
@@ -62,6 +67,16 @@ export type SpreadMeaning =
   | "mean-of-class-deviations"
   | "unknown";
 
+/** A paper's scale of marks, such as ≈ + ++, for a result against another that it is compared with. */
+export interface MarkScale {
+  /** The printed number that results are compared with. */
+  readonly reference: PrintedValue;
+  /** From far below to far above, one more than limits. */
+  readonly marks: readonly string[];
+  /** Between neighbouring marks: where the limit may lie, as differences from the reference, by what is printed. */
+  readonly limits: readonly { readonly from: number; readonly to: number }[];
+}
+
 export interface MeasuredBasis {
   readonly kind: "measured";
   readonly quantity: Quantity;
@@ -72,6 +87,8 @@ export interface MeasuredBasis {
   readonly spreadMeaning?: SpreadMeaning;
   readonly margin: Margin;
   readonly sided?: "two-sided" | "at-least" | "at-most";
+  /** How the paper would mark our result. */
+  readonly marks?: MarkScale;
   /** Whether the paper's test split is the one that the pipeline uses. */
   readonly split: "same" | "unknown";
 }
