@@ -8,7 +8,7 @@ import { judgementDetails } from "./judgement-details.ts";
 import { markOf } from "./mark-of.ts";
 import { notRun } from "./not-run.ts";
 import { observe } from "./observe.ts";
-import { assumedAndUnswept, overFreedoms } from "./over-freedoms.ts";
+import { assumedAndUnswept, overFreedoms, untilComplete } from "./over-freedoms.ts";
 import { reportedForJudge, reportedNumber } from "./reported-number.ts";
 
 type Decision = Pick<ClaimAudit, "verdict" | "indication" | "reason" | "explanation" | "measurement" | "command">;
@@ -28,7 +28,7 @@ export function judgeMeasured(paper: string, basis: MeasuredBasis, evidence: Evi
     reported: reportedNumber(basis),
     margin: { value: numberOf(margin.value), reason: margin.reason },
     seedsPlanned: plan.seeds.length,
-    judged,
+    judged: judged.map((one) => untilComplete(one, plan.seeds.length)),
   };
   if (judged.length === 0) return { ...notRun(paper, quantity, plan, absent), measurement };
   const assumed = assumedAndUnswept(quantity, evidence.records);

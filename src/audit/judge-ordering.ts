@@ -8,7 +8,7 @@ import type { Evidence } from "./evidence.ts";
 import { judgementDetails } from "./judgement-details.ts";
 import { notRun } from "./not-run.ts";
 import { describeSetting, observe } from "./observe.ts";
-import { assumedAndUnswept, overFreedoms } from "./over-freedoms.ts";
+import { assumedAndUnswept, overFreedoms, untilComplete } from "./over-freedoms.ts";
 
 type Decision = Pick<ClaimAudit, "verdict" | "indication" | "reason" | "explanation" | "measurement" | "command">;
 
@@ -35,7 +35,7 @@ export function judgeOrdering(paper: string, basis: OrderingBasis, evidence: Evi
       where: higher.where,
       ...(by === undefined ? {} : { margin: { value: lead, reason: by.reason } }),
       seedsPlanned: plan.seeds.length,
-      judged,
+      judged: judged.map((one) => untilComplete(one, plan.seeds.length)),
     },
   };
 }

@@ -34,6 +34,14 @@ export function overFreedoms(
   return { verdict: "inconclusive", reason: sofar, explanation };
 }
 
+/** One setting's judgement as it may be shown: open while seeds of its plan are missing, with what it would be so far. */
+export function untilComplete(judged: JudgedValues, seedsPlanned: number): JudgedValues {
+  const { values, verdict, reason } = judged;
+  if (values.length >= seedsPlanned) return judged;
+  const sofar = `${values.length} of ${seedsPlanned} planned seeds are done; so far: ${verdict}, ${reason}`;
+  return { ...judged, verdict: "inconclusive", reason: sofar };
+}
+
 /** Hyper-parameters of a quantity's pipeline that were assumed and are no freedom that is varied. */
 export function assumedAndUnswept({ pipeline, variant }: Quantity, records: readonly CellRecord[]): readonly string[] {
   const declared = records.find(
