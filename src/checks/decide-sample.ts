@@ -7,7 +7,7 @@ import type { Truth } from "./decide.ts";
 import { exactText, intervalDetail, listText, shortText } from "./exact-text.ts";
 import { greatestSquares, leastSquares, staysWithin } from "./integer-moments.ts";
 import { ruleWords } from "./rule-words.ts";
-import { additionLimit, findSample, type SampleTarget } from "./sample-count.ts";
+import { existenceLimit, findSample, type SampleTarget } from "./sample-count.ts";
 import type { Occurrence } from "./sample-layers.ts";
 import {
   type Moments,
@@ -70,7 +70,7 @@ export function decideSample(input: SampleDecision): CheckResult {
         ? { conflict: moments.windows.slice(0, 20).map((its) => conflictOf(its, moments.deviations, claim)) }
         : {}),
       ...(fitting === undefined ? {} : witnessOf(claim, fitting.meaning, fitting.rule)),
-      searchLimits: { sums: String(sumLimit), additions: additionLimit },
+      searchLimits: { sums: String(sumLimit), additions: existenceLimit },
       readings: search.tried.map(({ meaning, rule, truth }): Detail => ({ spread: meaning.name, rule, truth })),
     },
   };

@@ -27,7 +27,10 @@ export type SampleCount =
     }
   | { readonly complete: false };
 
+/** Additions before a count is given up. */
 export const additionLimit = 2_000_000;
+/** Additions before the search for one sample is given up. */
+export const existenceLimit = 300_000;
 
 /**
  * How many samples have one of the wanted sums and sums of squares, exactly; samples that differ in order are one.
@@ -52,7 +55,7 @@ export interface FoundSample {
  */
 export function findSample(search: SampleSearch): FoundSample {
   const frame = frameOf(search);
-  const step = Math.ceil(frame.outer.length / 12);
+  const step = Math.ceil(frame.outer.length / 6);
   const few = frame.outer.filter((_, index) => index % step === 0);
   const pairs = few.flatMap((value, index) => few.slice(index + 1).map((other) => [value, other]));
   const first = (values: readonly number[], limit: number): FoundSample | undefined => {
@@ -62,10 +65,10 @@ export function findSample(search: SampleSearch): FoundSample {
     return sample === undefined ? { truth: "false" } : { truth: "true", sample };
   };
   for (const values of [[], ...few.map((value) => [value]), ...pairs]) {
-    const some = first(values, 20_000);
+    const some = first(values, 10_000);
     if (some?.truth === "true") return some;
   }
-  return first(frame.outer, search.limit ?? additionLimit) ?? { truth: "unknown" };
+  return first(frame.outer, search.limit ?? existenceLimit) ?? { truth: "unknown" };
 }
 
 /** The search as seen from a value in the middle, which becomes 0. */

@@ -91,11 +91,10 @@ describe("checkGrim", () => {
           const exact = divide(rational(sum), rational(count * items * runs));
           const mean = round(percent ? multiply(exact, rational(100)) : exact, decimals, rule);
           expect(checkGrim({ mean, count, items, runs, percent, rules: [rule] }).outcome).not.toBe("inconsistent");
-          if (["half-up", "half-down", "half-even"].includes(rule) || rule === "truncate")
-            expect(checkGrim({ mean, count, items, runs, percent }).outcome).not.toBe("inconsistent");
+          expect(checkGrim({ mean, count, items, runs, percent }).outcome).not.toBe("inconsistent");
         },
       ),
-      { seed: 21, numRuns: 1500 },
+      { seed: 21, numRuns: 4000 },
     );
   });
 
@@ -118,7 +117,7 @@ describe("checkGrim", () => {
           expect(["consistent", "conditional", "undecidable"]).toContain(result.outcome);
         },
       ),
-      { seed: 22, numRuns: 300 },
+      { seed: 22, numRuns: 1000 },
     );
   });
 
@@ -140,7 +139,7 @@ describe("checkGrim", () => {
           expect(sumsOf(mean, n, rule) !== undefined).toBe(possible);
         },
       ),
-      { seed: 23, numRuns: 800 },
+      { seed: 23, numRuns: 2000 },
     );
   });
 
