@@ -93,7 +93,7 @@ function targetsOf({ windows }: Moments): readonly SampleTarget[] {
 }
 
 /** The share of the 21 printed SDs around the given one that the quick conditions rule out. */
-function powerNear(claim: SampleClaim, reading: SpreadReading, rule: RoundingRule): number {
+export function powerNear(claim: SampleClaim, reading: SpreadReading, rule: RoundingRule): number {
   const near = nearbySds(claim.sd);
   return near.filter((sd) => momentsOf({ ...claim, sd }, reading, rule).truth === "false").length / near.length;
 }
@@ -151,7 +151,7 @@ function reasonOf({ sum, squares }: MomentWindow, deviations: Interval, { count,
   if (most !== undefined && compare(rational(most), asked.lower) < 0)
     return `the sum of squares would be ${range}, but is at most ${most}`;
   if (squares === undefined)
-    return `the sum of squares would be ${range}, where no integer has the parity of the sum and is within reach`;
+    return `the sum of squares would be ${range}, where no whole number within reach is ${sum % 2n === 0n ? "even" : "odd"} like the sum`;
   return `no ${count} values have a sum of squares from ${range}`;
 }
 

@@ -113,7 +113,7 @@ export function possibleMeans(input: GrimInput, limit = 1000): readonly Rational
 }
 
 /** Of what a mean is a multiple: 1 over the product of values, items and runs. Throws where it is not countable. */
-export function grimDenominator(where: string, { count, items = 1, runs = 1 }: GrimInput): number {
+function grimDenominator(where: string, { count, items = 1, runs = 1 }: GrimInput): number {
   requireCount(where, "count", count);
   requireCount(where, "items", items);
   requireCount(where, "runs", runs);

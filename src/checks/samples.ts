@@ -3,6 +3,7 @@ import { multiply, rational } from "../numbers/rational.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import type { CheckResult, Detail } from "./check-result.ts";
 import { type Truth, truthOf } from "./decide.ts";
+import { powerNear } from "./decide-sample.ts";
 import { exactText, listText } from "./exact-text.ts";
 import { requireCount } from "./require-count.ts";
 import { ruleWords, usualRules } from "./rule-words.ts";
@@ -73,6 +74,7 @@ export function checkSamples(input: SamplesInput): CheckResult {
       rule: fitting.rule,
       spread: fitting.meaning.name,
       searchLimit: additionLimit,
+      power: powerNear(claim, first.meaning, first.rule),
       ...(found.complete
         ? {
             samples: String(found.samples),

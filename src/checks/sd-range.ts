@@ -70,6 +70,8 @@ export function checkSdRange(input: SdRangeInput): CheckResult {
             greatestVariance: exactText(range.greatestVariance),
             leastSd: range.least,
             greatestSd: range.greatest,
+            // The share of SDs from 0 to the width of the scale that lie outside.
+            power: 1 - (range.greatest - range.least) / Math.max(scale.maximum - scale.minimum, range.greatest, 1e-300),
           }),
       readings: search.tried.map(({ meaning, rule, truth }): Detail => ({ spread: meaning.name, rule, truth })),
     },
