@@ -11,7 +11,7 @@ export interface IntegerRange {
  * All integers in an interval, open ends left out; undefined where there is none.
  *
  * @example
- * integersIn(closed(rational(3, 2), rational(4))); // => { least: 2n, greatest: 4n }
+ * integersIn(roundingInterval(parseDecimal("30"), "ceiling")); // => { least: 30n, greatest: 30n }
  */
 export function integersIn({ lower, upper, lowerClosed, upperClosed }: Interval): IntegerRange | undefined {
   const least = lowerClosed ? ceiling(lower) : floor(lower) + 1n;
