@@ -13,18 +13,19 @@ export function scoreValue(
   betaSquared: Rational,
   decimals: number,
 ): string | undefined {
-  const value = score(name, tp, tn, positives - tp, negatives - tn, betaSquared);
+  const value = scoreOf(name, { positives, negatives }, tp, tn, betaSquared);
   return Number.isFinite(value) ? value.toFixed(Math.min(20, Math.max(0, decimals))) : undefined;
 }
 
-function score(
+/** A score of a confusion matrix as a float; not finite where it is undefined. */
+export function scoreOf(
   name: ConfusionScoreName,
+  { positives, negatives }: ClassCounts,
   tp: number,
   tn: number,
-  fn: number,
-  fp: number,
   { numerator, denominator }: Rational,
 ): number {
+  const [fn, fp] = [positives - tp, negatives - tn];
   const beta = Number(numerator) / Number(denominator);
   const sensitivity = tp / (tp + fn);
   const specificity = tn / (tn + fp);

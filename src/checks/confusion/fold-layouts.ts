@@ -1,0 +1,81 @@
+import type { ClassCounts } from "./bounds.ts";
+
+/** A data set as it is evaluated: whole, in folds whose counts are known, or in folds of which only the number is. */
+export interface FoldedSet extends ClassCounts {
+  /** Known folds; absent together with `foldCount`: the set is evaluated as a whole. */
+  readonly folds?: readonly ClassCounts[];
+  /** The number of folds of nearly equal size whose classes are not known. */
+  readonly foldCount?: number;
+  /** How often the whole set is divided anew; absent: once. */
+  readonly repeats?: number;
+  /** Whether each class is spread evenly over the folds. */
+  readonly stratified?: boolean;
+}
+
+/**
+ * The ways in which a data set may lie in its folds; undefined where there are more than `limit`. Unknown folds have
+ * sizes that differ by one at most, as scikit-learn's; equal folds are not told apart. Stratified folds are dealt out
+ * one example after another, one class behind the other, either class first.
+ */
+export function foldLayouts(set: FoldedSet, limit: number): readonly (readonly ClassCounts[])[] | undefined {
+  const { positives, negatives, folds, foldCount, repeats = 1, stratified = false } = set;
+  const single =
+    folds !== undefined
+      ? [folds]
+      : foldCount === undefined
+        ? [[{ positives, negatives }]]
+        : stratified
+          ? dealt(set, foldCount)
+          : divided(set, foldCount, limit);
+  if (single === undefined) return undefined;
+  let layouts: (readonly ClassCounts[])[] = [...single];
+  const usual = folds !== undefined || stratified || foldCount === undefined;
+  for (let repeat = 1; repeat < repeats; repeat++) {
+    // Known and stratified folds have the same counts each time.
+    layouts = usual
+      ? layouts.map((layout, index) => [...layout, ...(single[index] ?? [])])
+      : layouts.flatMap((layout) => single.map((next) => [...layout, ...next]));
+    if (layouts.length > limit) return undefined;
+  }
+  return layouts;
+}
+
+function dealt({ positives, negatives }: ClassCounts, count: number): readonly (readonly ClassCounts[])[] {
+  const share = (from: number, examples: number, fold: number): number =>
+    Math.ceil((from + examples - fold) / count) - Math.ceil((from - fold) / count);
+  const folds = Array.from({ length: count }, (_, fold) => fold);
+  const layouts = [
+    folds.map((fold) => ({ positives: share(negatives, positives, fold), negatives: share(0, negatives, fold) })),
+    folds.map((fold) => ({ positives: share(0, positives, fold), negatives: share(positives, negatives, fold) })),
+  ];
+  const key = (layout: readonly ClassCounts[]): string =>
+    layout
+      .map((fold) => `${fold.positives}/${fold.negatives}`)
+      .sort()
+      .join(" ");
+  return layouts.filter((layout, index) => layouts.findIndex((other) => key(other) === key(layout)) === index);
+}
+
+function divided(
+  { positives, negatives }: ClassCounts,
+  count: number,
+  limit: number,
+): readonly (readonly ClassCounts[])[] | undefined {
+  const all = positives + negatives;
+  const sizes = Array.from({ length: count }, (_, fold) => Math.floor(all / count) + (fold < all % count ? 1 : 0));
+  const layouts: (readonly ClassCounts[])[] = [];
+  const place = (fold: number, left: number, before: readonly ClassCounts[]): boolean => {
+    const size = sizes[fold];
+    if (size === undefined) {
+      if (left === 0) layouts.push(before);
+      return layouts.length <= limit;
+    }
+    const roomBehind = sizes.slice(fold + 1).reduce((a, b) => a + b, 0);
+    const previous = before[fold - 1];
+    const most = Math.min(size, left, sizes[fold - 1] === size && previous !== undefined ? previous.positives : size);
+    for (let here = Math.max(0, left - roomBehind); here <= most; here++)
+      if (!place(fold + 1, left - here, [...before, { positives: here, negatives: size - here }])) return false;
+    return true;
+  };
+  return place(0, positives, []) ? layouts : undefined;
+}

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { FoldedSet } from "../../src/checks/confusion/fold-layouts.ts";
+import { type ConfusionScoreName, confusionScoreNamed } from "../../src/checks/confusion/score-names.ts";
+import { checkConfusionSets } from "../../src/checks/confusion-sets.ts";
+import { type Decimal, decimal, parseDecimal } from "../../src/numbers/decimal.ts";
+import { contains } from "../../src/numbers/interval.ts";
+import { divide, type Rational, rational, total } from "../../src/numbers/rational.ts";
+import { type RoundingRule, round, roundingInterval } from "../../src/numbers/rounding.ts";
+import { allMatrices, exactScore, type Matrix } from "./confusion-oracle.ts";
+import vectors from "./vectors/confusion-sets.json" with { type: "json" };
+
+const linear: readonly ConfusionScoreName[] = [
+  "accuracy",
+  "sensitivity",
+  "specificity",
+  "balanced-accuracy",
+  "fpr",
+  "error-rate",
+];
+const score = (name: ConfusionScoreName, text: string) => ({ name, value: parseDecimal(text) });
+
+interface Vector {
+  readonly sets?: readonly (readonly number[])[];
+  readonly datasets?: readonly {
+    readonly counts: readonly number[];
+    readonly folds?: readonly (readonly number[])[];
+    readonly foldCount?: number;
+    readonly repeats?: number;
+    readonly stratified?: boolean;
+  }[];
+}
+
+describe("checkConfusionSets", () => {
+  it.each(vectors)("$id: $expected", (vector) => {
+    const { outcome } = checkConfusionSets({
+      sets: setsOf(vector as Vector),
+      aggregation: vector.aggregation === "mean-of-scores" ? "mean-of-scores" : "score-of-means",
+      scores: Object.entries(vector.scores).map(([word, value]) => ({
+        name: confusionScoreNamed(word)?.name ?? "accuracy",
+        value: parseDecimal(value ?? ""),
+        epsilon: parseDecimal(vector.epsilon),
+      })),
+      scale: "fraction",
+    });
+    expect(outcome).toBe(vector.expected);
+  });
+
+  const fold = fc
+    .tuple(
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 1, max: 30 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+    )
+    .map(([p, n, a, b]): Matrix => {
+      const [tp, tn] = [Math.round(p * a), Math.round(n * b)];
+      return { tp, fn: p - tp, tn, fp: n - tn };
+    });
+
+  it.each(["half-up", "half-even", "truncate", "ceiling"] as const)(
+    "never calls means of real folds inconsistent that were printed by %s",
+    (rule) => {
+      fc.assert(
+        fc.property(
+          fc.array(fold, { minLength: 1, maxLength: 5 }),
+          fc.uniqueArray(fc.constantFrom(...linear), { minLength: 1 }),
+          fc.integer({ min: 1, max: 4 }),
+          (folds, names, decimals) => {
+            const { outcome } = checkConfusionSets({
+              ...asSet(folds),
+              aggregation: "mean-of-scores",
+              scores: printedMeans(folds, names, decimals, rule),
+              rules: [rule],
+              scale: "fraction",
+            });
+            expect(["consistent", "undecidable"]).toContain(outcome);
+          },
+        ),
+        { seed: 111, numRuns: 100 },
+      );
+    },
+  );
+
+  it("decides two folds as trying all their matrices does, for scores that are linear and others", () => {
+    const small = fold.filter(({ tp, fn, tn, fp }) => tp + fn <= 5 && tn + fp <= 5);
+    const names: readonly ConfusionScoreName[] = [...linear, "precision", "f-beta", "npv"];
+    fc.assert(
+      fc.property(
+        small,
+        small,
+        fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }),
+        fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 3, maxLength: 3 }),
+        (a, b, chosen, shifts) => {
+          const scores = printedMeans([a, b], chosen, 3, "half-up").map(({ name, value }, index) => ({
+            name,
+            value: decimal(value.units + BigInt(shifts[index] ?? 0), 3),
+          }));
+          const possible = [...allMatrices(a.tp + a.fn, a.tn + a.fp)].some((one) =>
+            [...allMatrices(b.tp + b.fn, b.tn + b.fp)].some((two) =>
+              scores.every(({ name, value }) => {
+                const mean = meanOf([one, two], name);
+                return mean !== undefined && contains(roundingInterval(value), mean);
+              }),
+            ),
+          );
+          const { outcome, details } = checkConfusionSets({
+            ...asSet([a, b]),
+            aggregation: "mean-of-scores",
+            scores,
+            rules: ["half-either"],
+            scale: "fraction",
+          });
+          if (outcome === "undecidable") return;
+          expect(outcome, JSON.stringify(details)).toBe(possible ? "consistent" : "inconsistent");
+        },
+      ),
+      { seed: 112, numRuns: 120 },
+    );
+  });
+
+  it("finds a division into unknown folds", () => {
+    // Folds of 4 with 1 and 2 of 3 positives: sensitivities 1 and 1/2.
+    const sets: readonly FoldedSet[] = [{ positives: 3, negatives: 5, foldCount: 2 }];
+    const at = (sensitivity: string) =>
+      checkConfusionSets({ sets, aggregation: "mean-of-scores", scores: [score("sensitivity", sensitivity)] }).outcome;
+    expect(at("0.75")).toBe("consistent");
+    // 1/3 of 3 and any of 0 is no mean; of 1 and 2 only quarters come.
+    expect(at("0.333")).toBe("inconsistent");
+  });
+
+  it("refuses folds that do not add up", () => {
+    expect(() =>
+      checkConfusionSets({
+        sets: [{ positives: 3, negatives: 5, folds: [{ positives: 3, negatives: 4 }] }],
+        aggregation: "mean-of-scores",
+        scores: [score("accuracy", "0.5")],
+      }),
+    ).toThrow("checkConfusionSets: the folds of set 1 have 3 positives and 4 negatives together, not 3 and 5");
+  });
+});
+
+function setsOf({ sets, datasets = [] }: Vector): readonly FoldedSet[] {
+  const counts = ([positives = 0, negatives = 0]: readonly number[]) => ({ positives, negatives });
+  return sets === undefined
+    ? datasets.map(({ counts: both, folds, ...rest }) => ({
+        ...counts(both),
+        ...rest,
+        ...(folds === undefined ? {} : { folds: folds.map(counts) }),
+      }))
+    : sets.map(counts);
+}
+
+function asSet(folds: readonly Matrix[]): { readonly sets: readonly FoldedSet[] } {
+  const counts = folds.map(({ tp, fn, tn, fp }) => ({ positives: tp + fn, negatives: tn + fp }));
+  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+  return {
+    sets: [
+      {
+        positives: sum(counts.map(({ positives }) => positives)),
+        negatives: sum(counts.map(({ negatives }) => negatives)),
+        folds: counts,
+      },
+    ],
+  };
+}
+
+function meanOf(folds: readonly Matrix[], name: ConfusionScoreName): Rational | undefined {
+  const values = folds
+    .map((matrix) => exactScore(name, matrix))
+    .map((exact) => (exact !== undefined && "value" in exact ? exact.value : undefined));
+  const known = values.filter((value) => value !== undefined);
+  return known.length === folds.length ? divide(total(known), rational(folds.length)) : undefined;
+}
+
+function printedMeans(
+  folds: readonly Matrix[],
+  names: readonly ConfusionScoreName[],
+  decimals: number,
+  rule: RoundingRule,
+): { readonly name: ConfusionScoreName; readonly value: Decimal }[] {
+  return names
+    .flatMap((name) => {
+      const mean = meanOf(folds, name);
+      return mean === undefined ? [] : [{ name, value: round(mean, decimals, rule) }];
+    })
+    .concat(
+      names.every((name) => meanOf(folds, name) === undefined)
+        ? [{ name: "accuracy", value: round(meanOf(folds, "accuracy") ?? rational(0), decimals, rule) }]
+        : [],
+    );
+}
