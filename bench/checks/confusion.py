@@ -1,0 +1,28 @@
+"""The same checks by mlscorecheck, timed. Exits 3 where it cannot be imported."""
+
+import json
+import sys
+import time
+
+try:
+    from mlscorecheck.check.binary import check_1_testset_no_kfold
+except Exception as error:  # any reason why it is not usable here
+    print(error, file=sys.stderr)
+    sys.exit(3)
+
+SHORT = {"accuracy": "acc", "sensitivity": "sens", "specificity": "spec"}
+
+with open(sys.argv[1], encoding="utf8") as file:
+    cases = json.load(file)
+
+inputs = [
+    (
+        {"p": case["positives"], "n": case["negatives"]},
+        {SHORT[score["name"]]: float(score["text"]) for score in case["scores"]},
+    )
+    for case in cases
+]
+start = time.perf_counter()
+flags = [bool(check_1_testset_no_kfold(testset=t, scores=s, eps=5e-5)["inconsistency"]) for t, s in inputs]
+seconds = time.perf_counter() - start
+print(json.dumps({"seconds": seconds, "inconsistent": flags}))
