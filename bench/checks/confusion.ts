@@ -86,8 +86,6 @@ function mlscorecheck(
     const file = join(folder, "cases.json");
     writeFileSync(file, JSON.stringify(cases));
     const script = join("bench", "checks", "confusion.py");
-      .replace("/dist-bench/", "/")
-      .replace(/\.(js|ts)$/, ".py");
     const { status, stdout, stderr } = spawnSync(process.env.PYTHON ?? "python3", [script, file], {
       encoding: "utf8",
       env: { ...process.env, OMP_NUM_THREADS: "1" },
