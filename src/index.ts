@@ -37,17 +37,48 @@ export { type Standing, standing } from "./audit/verdict.ts";
 export { version } from "./audit/version.ts";
 // Checks: what printed numbers alone decide.
 export { type AgreementInput, checkAgreement, type Place } from "./checks/agreement.ts";
+export { type AveragePrecisionInput, checkAveragePrecision } from "./checks/auc-average-precision.ts";
+export { checkDetectionError, type DetectionErrorInput } from "./checks/auc-detection-error.ts";
+export { type AucGranularityInput, checkAucGranularity } from "./checks/auc-granularity.ts";
+export { checkHardLabelAuc, type HardLabelAucInput } from "./checks/auc-hard-labels.ts";
+export { type AucPointsInput, checkAucPoints, type OperatingPoint } from "./checks/auc-points.ts";
 export { type BestAtInput, checkBestAt } from "./checks/best-at.ts";
 export type { CheckOutcome, CheckResult, Detail } from "./checks/check-result.ts";
 export { type ClosenessInput, type ClosePair, checkClose } from "./checks/closeness.ts";
+export type { ConfusionScoreName } from "./checks/confusion/score-names.ts";
+export { type ConfusionInput, type ConfusionScore, checkConfusion } from "./checks/confusion.ts";
+export { type ConfusionSetsInput, checkConfusionSets } from "./checks/confusion-sets.ts";
 export { type CountedItem, type CountInput, type CountQualifier, checkCount } from "./checks/count.ts";
+export { checkDebit, type DebitInput } from "./checks/debit.ts";
+export {
+  checkDifference,
+  checkRatio,
+  checkRelativeGain,
+  type DifferenceInput,
+  type RelativeGainInput,
+} from "./checks/difference.ts";
+export {
+  checkDuplicateColumns,
+  checkDuplicateRows,
+  countDuplicates,
+  type DuplicatesInput,
+} from "./checks/duplicate-rows.ts";
+export { checkGrim, type GrimInput, possibleMeans } from "./checks/grim.ts";
+export { checkGrimColumn, type GrimColumnInput } from "./checks/grim-column.ts";
+export { grimPower, grimProbability } from "./checks/grim-lattice.ts";
+export { checkGrimmer, type GrimmerInput } from "./checks/grimmer.ts";
 export type { LabelledValue } from "./checks/labelled-value.ts";
+export { checkMajorityBaseline, type MajorityBaselineInput } from "./checks/majority-baseline.ts";
 export type { MarkedCell, MarkMeaning, MarkScale, MarksInput } from "./checks/mark-scale.ts";
 export { checkMarks } from "./checks/marks.ts";
 export { checkMean, type MeanInput } from "./checks/mean.ts";
 export { checkSpreadOfMean, type SpreadOfMeanInput, type SpreadReading } from "./checks/mean-of-spreads.ts";
 export type { MeanRow } from "./checks/mean-row.ts";
+export { checkMulticlass, type MulticlassInput } from "./checks/multiclass.ts";
 export { checkOrder, type OrderInput } from "./checks/order.ts";
+export { checkPValue, type PValueInput } from "./checks/p-value.ts";
+export { checkPercentage, type PercentageInput } from "./checks/percentage.ts";
+export { type PossibleSpread, possibleSpreads } from "./checks/possible-spreads.ts";
 export { checkProduct, type Factor, type ProductInput } from "./checks/product.ts";
 export { checkRange, type RangeInput, type RangeItem } from "./checks/range.ts";
 export { checkRanks, type RankedItem, type RanksInput } from "./checks/ranks.ts";
@@ -56,7 +87,12 @@ export {
   type ReferenceCountInput,
   type ReferenceQualifier,
 } from "./checks/reference-count.ts";
+export { checkRegression, type RegressionInput, type RegressionScore } from "./checks/regression.ts";
 export { usualRules } from "./checks/rule-words.ts";
+export { checkSamples, type SamplesInput } from "./checks/samples.ts";
+export { type SdLimits, type SdLimitsInput, sdLimits } from "./checks/sd-limits.ts";
+export { checkSdOfRuns, type RunGrid, type SdOfRunsInput } from "./checks/sd-of-runs.ts";
+export { checkSdRange, type SdRangeInput } from "./checks/sd-range.ts";
 export { checkSum, type SumInput } from "./checks/sum.ts";
 export { checkMeanColumn, type MeanColumnInput, type NamedMeanRow } from "./checks/weighted-means.ts";
 export { unweighted, type Weighting } from "./checks/weighting.ts";
