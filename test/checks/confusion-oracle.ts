@@ -99,9 +99,10 @@ export function exactScore(name: ConfusionScoreName, matrix: Matrix, beta: Ratio
     case "fowlkes-mallows":
       return of(ppv, sens)((a, b) => ({ square: multiply(first(a), first(b)), sign: 1 }));
     case "mcc": {
-      const z = tp * tn - fp * fn;
-      const spread = (tp + fp) * (tp + fn) * (tn + fp) * (tn + fn);
-      return spread === 0 ? undefined : { square: rational(z * z, spread), sign: z < 0 ? -1 : 1 };
+      const [a, b, c, d] = [BigInt(tp), BigInt(fn), BigInt(tn), BigInt(fp)];
+      const z = a * c - d * b;
+      const spread = (a + d) * (a + b) * (c + d) * (c + b);
+      return spread === 0n ? undefined : { square: rational(z * z, spread), sign: z < 0n ? -1 : 1 };
     }
   }
 }
