@@ -28,12 +28,14 @@ export interface Command {
   readonly options: readonly CommandOption[];
   /** Each with what it does. */
   readonly examples: readonly (readonly [command: string, purpose: string])[];
+  /** Commands behind this one's name, such as `calc grim`; their usage begins with both words. */
+  readonly parts?: readonly Command[];
   readonly run: (given: Arguments, shell: Shell) => Promise<ExitCode>;
 }
 
 export const jsonOption: CommandOption = { flags: "--json", description: "Print the result as JSON" };
 
-/** The first word of the usage. */
+/** The words of the usage before its arguments. */
 export function commandName({ usage }: Pick<Command, "usage">): string {
-  return usage.split(" ")[0] ?? usage;
+  return usage.replace(/ [<[].*$/, "");
 }

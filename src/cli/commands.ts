@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { audit } from "./commands/audit.ts";
+import { calc } from "./commands/calc.ts";
 import { canary } from "./commands/canary.ts";
 import { cell } from "./commands/cell.ts";
 import { check } from "./commands/check.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   audit,
   check,
   explain,
+  calc,
   list,
   report,
   run,

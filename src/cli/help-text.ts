@@ -44,6 +44,7 @@ export function commandHelp(command: Command): string {
     "",
     ...wrap(description, 100),
     "",
+    ...partLines(command),
     "Options",
     ...optionLines([...options, ...commonOptions]),
     ...(examples.length > 0
@@ -52,6 +53,16 @@ export function commandHelp(command: Command): string {
     "",
     `All commands: assay --help${commandName(command) === "run" ? "; what a run keeps: docs/harness.md" : ""}`,
   ].join("\n");
+}
+
+/** Every part by its summary, with its first example. */
+function partLines({ parts = [] }: Command): readonly string[] {
+  const width = Math.max(0, ...parts.map((part) => commandName(part).length));
+  const lines = parts.flatMap((part) => [
+    `  ${commandName(part).padEnd(width)}  ${part.summary}`,
+    ...part.examples.slice(0, 1).map(([line]) => `      $ ${line}`),
+  ]);
+  return lines.length === 0 ? [] : [...lines, ""];
 }
 
 function exampleLines(line: string, purpose: string): readonly string[] {

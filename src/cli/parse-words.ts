@@ -25,12 +25,32 @@ export function parseWords(words: readonly string[], commands: readonly Command[
   const name = at < 0 ? undefined : words[at];
   if (name === undefined || (name === "help" && at === words.length - 1)) return { kind: "help" };
   const wanted = name === "help" ? words[at + 1] : name;
-  const command = commands.find((candidate) => commandName(candidate) === wanted);
-  if (command === undefined) throw new UsageError(unknownCommand(wanted ?? "", commands));
-  const given = readArguments([...before, ...words.slice(at + 1)], command);
+  const found = commands.find((candidate) => commandName(candidate) === wanted);
+  if (found === undefined) throw new UsageError(unknownCommand(wanted ?? "", commands));
+  const part = partOf(found, words[name === "help" ? at + 2 : at + 1]);
+  const command = part ?? found;
+  const behind = words.slice(at + 1).filter((_, index) => part === undefined || index !== (name === "help" ? 1 : 0));
+  const given = readArguments([...before, ...behind], command);
   if (name === "help" || given.options.has("help")) return { kind: "help", command };
   checkCount(given.positional, command);
   return { kind: "run", command, given };
+}
+
+/** The part of a command that the word behind it names; undefined where the command has no parts, or none is named. */
+function partOf(command: Command, word: string | undefined): Command | undefined {
+  const { parts } = command;
+  if (parts === undefined || word === undefined || word.startsWith("-")) return undefined;
+  const whole = commandName(command);
+  const names = partNames(command);
+  const part = parts[names.indexOf(word)];
+  if (part !== undefined) return part;
+  throw new UsageError(
+    `\`assay ${whole}\` has no "${word}"; ${didYouMean(word, names, `it has ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`)}`,
+  );
+}
+
+function partNames(command: Command): readonly string[] {
+  return (command.parts ?? []).map((part) => commandName(part).slice(commandName(command).length + 1));
 }
 
 function unknownCommand(name: string, commands: readonly Command[]): string {
@@ -80,10 +100,14 @@ function isOption(value: string, inline: boolean | undefined): boolean {
 }
 
 function checkCount(positional: readonly string[], command: Command): void {
-  const [, ...places] = command.usage.split(" ");
+  const places = command.usage.slice(commandName(command).length).split(" ").slice(1);
   const missing = places.find((place, index) => place.startsWith("<") && positional[index] === undefined);
-  if (missing !== undefined)
-    throw new UsageError(`\`assay ${commandName(command)}\` needs ${missing}: assay ${command.usage}`);
+  const name = commandName(command);
+  if (missing !== undefined && command.parts !== undefined)
+    throw new UsageError(
+      `\`assay ${name}\` needs ${missing}: ${partNames(command).join(", ")}; \`assay ${name} --help\` has an example of each`,
+    );
+  if (missing !== undefined) throw new UsageError(`\`assay ${name}\` needs ${missing}: assay ${command.usage}`);
   const excess = positional[places.length];
   if (excess !== undefined && !places.some((place) => place.includes("...")))
     throw new UsageError(`"${excess}" is one word too many: assay ${command.usage}`);

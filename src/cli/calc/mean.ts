@@ -1,0 +1,52 @@
+import { checkMean } from "../../checks/mean.ts";
+import { toRational } from "../../numbers/decimal.ts";
+import { toNumber } from "../../numbers/rational.ts";
+import type { Arguments } from "../command.ts";
+import { flagOption, textOption } from "../read-option.ts";
+import { UsageError } from "../usage-error.ts";
+import { calculation } from "./calculation.ts";
+import { decimalsOption, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+
+export const meanCalculation = calculation({
+  name: "mean",
+  summary: "Is this the mean of these numbers, given how all were rounded? With weights or without",
+  description:
+    "Whether a printed mean can be the mean of printed numbers: exact, by the intervals that rounded numbers stand for. Weights, where they are given, are an alternative to the plain mean.",
+  needs: ["values", "reported"],
+  options: [
+    { flags: "--values <list>", description: "The numbers as printed, between commas: 95.04,88.25,79.90" },
+    { flags: "--reported <value>", description: "The mean as printed" },
+    { flags: "--weights <list>", description: "A weight for each number: the mean may have been weighted so" },
+    { flags: "--exact", description: "The numbers are exact (counts, ratings) instead of rounded" },
+    ruleOption,
+  ],
+  examples: [
+    ["assay calc mean --values 95.04,88.25,79.90,83.00 --reported 86.54", "the plain mean of four numbers"],
+    [
+      "assay calc mean --values 95.04,88.25,79.90,83.00 --reported 89.0 --weights 10,10,20,2",
+      "the plain mean, or that with weights",
+    ],
+  ],
+  calculate: (given) => {
+    const cells = decimalsOption(given, "values").map((value, index) => ({ label: `value ${index + 1}`, value }));
+    const weights = weightsOf(given, cells.length);
+    const named = Object.fromEntries(cells.map(({ label }, index) => [label, weights[index] ?? 0]));
+    return checkMean({
+      cells,
+      reported: neededDecimal(given, "reported"),
+      alternatives: weights.length === 0 ? [] : [{ name: "with the given weights", weights: named }],
+      exactCells: flagOption(given, "exact"),
+      ...rulesOf(given),
+    });
+  },
+});
+
+function weightsOf(given: Arguments, count: number): readonly number[] {
+  if (textOption(given, "weights") === undefined) return [];
+  const weights = decimalsOption(given, "weights").map((weight) => toNumber(toRational(weight)));
+  if (weights.length !== count)
+    throw new UsageError(`--weights has ${weights.length} numbers and --values ${count}; give a weight for each value`);
+  if (weights.some((weight) => weight < 0) || weights.every((weight) => weight === 0))
+    throw new UsageError("--weights must be 0 or more, and not all 0");
+  return weights;
+}

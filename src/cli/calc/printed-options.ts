@@ -1,0 +1,98 @@
+import type { ValueScale } from "../../checks/value-scale.ts";
+import { type Decimal, tryParseDecimal } from "../../numbers/decimal.ts";
+import { type RoundingRule, roundingRules } from "../../numbers/rounding.ts";
+import type { Arguments, CommandOption } from "../command.ts";
+import { didYouMean } from "../nearest.ts";
+import { countOption, listOption, textOption } from "../read-option.ts";
+import { UsageError } from "../usage-error.ts";
+
+export const ruleOption: CommandOption = {
+  flags: "--rule <rule>",
+  description: `How the numbers were shortened, if that is known: ${roundingRules.join(", ")}. Otherwise nearest with ties either way, and truncation, floor and ceiling as alternatives`,
+};
+
+export const countOfValues: CommandOption = { flags: "--n <count>", description: "How many values there are" };
+
+export const itemsOption: CommandOption = {
+  flags: "--items <count>",
+  description: "Each value is itself the mean of so many whole numbers, as on a questionnaire; otherwise 1",
+};
+
+export const ddofOption: CommandOption = {
+  flags: "--ddof <0|1>",
+  description: "The SD divides by n (0) or by n − 1 (1), if that is known. Otherwise n − 1, with n as the alternative",
+};
+
+export const scaleOption: CommandOption = {
+  flags: "--scale <range>",
+  description: "The least and greatest value that is possible: 1..5",
+};
+
+export const meanAndSd: readonly CommandOption[] = [
+  { flags: "--mean <value>", description: "The mean as printed, with all its digits: 2.70 says more than 2.7" },
+  { flags: "--sd <value>", description: "The standard deviation as printed" },
+];
+
+/** A number as printed; undefined where it is not given. */
+export function decimalOption(given: Arguments, name: string): Decimal | undefined {
+  const text = textOption(given, name);
+  return text === undefined ? undefined : decimalOf(name, text);
+}
+
+/** A number as printed that the command has made sure of. */
+export function neededDecimal(given: Arguments, name: string): Decimal {
+  return decimalOf(name, textOption(given, name) ?? "");
+}
+
+export function neededCount(given: Arguments, name: string): number {
+  return countOption(given, name) ?? 0;
+}
+
+/** Numbers as printed, between commas; a comma with three digits behind it separates too. */
+export function decimalsOption(given: Arguments, name: string): readonly Decimal[] {
+  const values = listOption(given, name).map((text) => decimalOf(name, text));
+  if (values.length === 0) throw new UsageError(`--${name} holds no number; give numbers such as 88.25,79.90`);
+  return values;
+}
+
+/** The closed list of rounding rules: the one that is given, or the check's own. */
+export function rulesOf(given: Arguments): { readonly rules?: readonly RoundingRule[] } {
+  const text = textOption(given, "rule");
+  if (text === undefined) return {};
+  const rule = roundingRules.find((candidate) => candidate === text);
+  if (rule !== undefined) return { rules: [rule] };
+  throw new UsageError(`--rule ${text}: ${didYouMean(text, roundingRules, `give one of ${roundingRules.join(", ")}`)}`);
+}
+
+export function itemsOf(given: Arguments): { readonly items?: number } {
+  const items = countOption(given, "items");
+  return items === undefined ? {} : { items };
+}
+
+export function ddofOf(given: Arguments): { readonly ddof?: 0 | 1 } {
+  const text = textOption(given, "ddof");
+  if (text === undefined) return {};
+  if (text === "0" || text === "1") return { ddof: text === "0" ? 0 : 1 };
+  throw new UsageError(`--ddof ${text} is neither 0 (divide by n) nor 1 (divide by n − 1)`);
+}
+
+/** `1..5`; undefined where it is not given. */
+export function scaleOf(given: Arguments): ValueScale | undefined {
+  const text = textOption(given, "scale");
+  if (text === undefined) return undefined;
+  const [minimum, maximum, more] = text.split("..").map(numberIn);
+  if (minimum !== undefined && maximum !== undefined && more === undefined && minimum <= maximum)
+    return { minimum, maximum };
+  throw new UsageError(`--scale ${text} is not a range such as 1..5`);
+}
+
+function numberIn(text: string): number | undefined {
+  const decimal = tryParseDecimal(text);
+  return decimal === undefined ? undefined : Number(decimal.text.replaceAll(",", ""));
+}
+
+function decimalOf(name: string, text: string): Decimal {
+  const value = tryParseDecimal(text);
+  if (value === undefined) throw new UsageError(`--${name} ${text} is not a number as printed, such as 84.30 or .91`);
+  return value;
+}

@@ -1,0 +1,30 @@
+import { confusionCalculation } from "../calc/confusion.ts";
+import { grimCalculation } from "../calc/grim.ts";
+import { meanCalculation } from "../calc/mean.ts";
+import { pCalculation } from "../calc/p-value.ts";
+import { spreadCalculations } from "../calc/spread-calculations.ts";
+import { sumCalculation } from "../calc/sum.ts";
+import { verdictCalculation } from "../calc/verdict.ts";
+import { type Command, jsonOption } from "../command.ts";
+import { exitCode } from "../exit-code.ts";
+
+export const calc: Command = {
+  usage: "calc <check>",
+  group: "judge",
+  summary: "Check a few printed numbers: can they be true?",
+  description:
+    "Decides from a few printed numbers alone whether they can be true, by exact arithmetic. Give numbers as they are printed: their digits say how they were rounded. `assay calc <check> --help` explains each argument. Exit status 0 if they can be true, 1 if they cannot under any convention, 4 if that hangs on a convention or cannot be told, 2 for a mistake in what was given.",
+  options: [jsonOption],
+  examples: [],
+  parts: [
+    meanCalculation,
+    sumCalculation,
+    grimCalculation,
+    ...spreadCalculations,
+    confusionCalculation,
+    pCalculation,
+    verdictCalculation,
+  ],
+  // Without a part the count of arguments is refused before this.
+  run: async () => exitCode.usage,
+};
