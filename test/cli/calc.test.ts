@@ -69,7 +69,7 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
   [
     "verdict --reported 76.1±0.5 --paper-runs 5 --runs 75.1,76.2,75.8 --margin 1 --spread standard-deviation",
     "inconclusive",
-    "the 90 % interval of −0.4 with 3 runs of SD 0.56 is wider than ± 1",
+    "−0.4 with 3 runs of SD 0.56: its 90 % interval reaches −1.34 by the runs alone",
   ],
   [
     "verdict --reported 90.0±0.5 --paper-runs 5 --runs 75.1,76.2,75.8 --margin 1 --spread standard-deviation",
