@@ -14,7 +14,7 @@ export interface PrintedValue {
 }
 
 const shape =
-  /^(?<value>[^±()%\s]+)\s*(?<percent>%?)\s*(?:(?:±|\+-|\+\/-)\s*(?<spread>[^±()%\s]+)\s*(?<late>%?)\s*)?(?:\((?<mark>[^()]*)\))?$/u;
+  /^(?<value>[^±()%\s]+?)\s*(?<percent>%?)\s*(?:(?:±|\+-|\+\/-)\s*(?<spread>[^±()%\s]+)\s*(?<late>%?)\s*)?(?:\((?<mark>[^()]*)\))?$/u;
 
 /**
  * Reads a table's cell: `89.8`, `55.0±3.9`, `70.5 (++)`, `92.1%`.

@@ -50,6 +50,8 @@ describe("parsePrinted", () => {
     expect(parsePrinted("92.1%")).toMatchObject({ value: { text: "92.1" }, percent: true });
     expect(parsePrinted("76.1 ± 0.5 %")).toMatchObject({ spread: { text: "0.5" }, percent: true });
     expect(parsePrinted("76.1 +- 0.5")).toMatchObject({ spread: { text: "0.5" } });
+    expect(parsePrinted("76.1+-0.5")).toMatchObject({ value: { text: "76.1" }, spread: { text: "0.5" } });
+    expect(parsePrinted("-1.5e+2+/-3")).toMatchObject({ value: { text: "-1.5e+2" }, spread: { text: "3" } });
   });
 
   it.each(["", "-", "55.0±", "±3", "55.0±-1", "12 34", "n/a"])("refuses %j", (text) => {
