@@ -4,7 +4,7 @@ import { codeOf, replaceFile, storageError } from "./durable-file.ts";
 import { decodeEvidence, type Evidence, type EvidenceManifest, encodeEvidence } from "./evidence-file.ts";
 import { mixedCode } from "./mixed-code.ts";
 import type { CellRecord } from "./record.ts";
-import { listRecords } from "./store.ts";
+import { listRecords, openStore } from "./store.ts";
 
 export interface PackOptions {
   /** The store's folder. */
@@ -40,6 +40,20 @@ export async function verifyEvidence(file: string): Promise<Evidence> {
     throw new Error(`${file}: no such evidence file; make one with assay evidence pack`);
   }
   return decodeEvidence(packed, file);
+}
+
+/**
+ * Puts an evidence file's records into a store, so that a run goes on where the committed evidence ends. Gives how many
+ * the store lacked. Throws one line for evidence that is missing or unsound.
+ */
+export async function unpackEvidence(file: string, storeFolder: string): Promise<number> {
+  const { records, problems } = await verifyEvidence(file);
+  const [problem] = problems;
+  if (problem !== undefined) throw new Error(problem);
+  const store = await openStore(storeFolder);
+  let added = 0;
+  for (const record of records) if ((await store.publish(record)) === "recorded") added++;
+  return added;
 }
 
 function notSmoke({ configuration }: CellRecord): boolean {

@@ -2,7 +2,7 @@ import { mkdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { packEvidence, verifyEvidence } from "../../harness/evidence.ts";
+import { packEvidence, unpackEvidence, verifyEvidence } from "../../harness/evidence.ts";
 import { encodeEvidence } from "../../harness/evidence-file.ts";
 import { readRecords } from "../../harness/read-records.ts";
 import type { CellRecord } from "../../harness/record.ts";
@@ -170,5 +170,24 @@ describe("readRecords", () => {
     await expect(readRecords({ evidenceFiles: [], store: folder })).rejects.toThrow(
       `${folder}: not a store: it has no folder records/; name the folder that assay run wrote to`,
     );
+  });
+});
+
+describe("unpackEvidence", () => {
+  it("gives a store the records that it lacks, as they were", async () => {
+    const records = [exampleRecord(0), exampleRecord(1)];
+    const file = join(await temporaryFolder(), "e");
+    await packEvidence({ store: await storeOf(...records), file });
+    const store = await storeOf(exampleRecord(0));
+    expect(await unpackEvidence(file, store)).toBe(1);
+    expect(await unpackEvidence(file, store)).toBe(0);
+    expect((await readRecords({ evidenceFiles: [], store })).records.map(({ key }) => key).sort()).toEqual(
+      records.map(({ key }) => key).sort(),
+    );
+  });
+
+  it("refuses evidence that was changed", async () => {
+    const file = await tampered((text) => text.replace('"seconds":1', '"seconds":2'));
+    await expect(unpackEvidence(file, await temporaryFolder())).rejects.toThrow(file);
   });
 });

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { packEvidence, verifyEvidence } from "../../../harness/evidence.ts";
+import { packEvidence, unpackEvidence, verifyEvidence } from "../../../harness/evidence.ts";
 import { requestsOfPapers } from "../../../harness/plan-requests.ts";
 import { type Arguments, type Command, jsonOption } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -12,9 +12,9 @@ import { UsageError } from "../usage-error.ts";
 export const evidence: Command = {
   usage: "evidence <action> [names...]",
   group: "share",
-  summary: "pack a paper's records into one file to commit, or verify such files",
+  summary: "pack a paper's records into one file to commit; unpack or verify such files",
   description:
-    "pack writes the records of a store that a paper's claims rest on into one file; the same records give the same bytes. verify reads such files and checks every record, its hash and its key.",
+    "pack writes the records of a store that a paper's claims rest on into one file; the same records give the same bytes. unpack puts such files' records into a store, so that a run goes on where they end. verify reads such files and checks every record, its hash and its key.",
   options: [
     newStoreOption,
     { flags: "--file <file>", description: "pack: where to (default: claims/<paper>/evidence/runs.jsonl.br)" },
@@ -22,13 +22,15 @@ export const evidence: Command = {
   ],
   examples: [
     ["assay evidence pack k9de-2021 --store assay-store", "then commit the file that it names"],
+    ["assay evidence unpack claims/k9de-2021/evidence/runs.jsonl.br", "before running further seeds"],
     ["assay evidence verify claims/k9de-2021/evidence/runs.jsonl.br", "is it sound?"],
   ],
   run: async (given, shell) => {
     const [action = "", ...names] = given.positional;
     if (action === "pack") return pack(given, names, shell);
+    if (action === "unpack") return unpack(given, names, shell);
     if (action === "verify") return verify(given, names, shell);
-    throw new UsageError(`\`assay evidence\` has no action "${action}"; it has pack and verify`);
+    throw new UsageError(`\`assay evidence\` has no action "${action}"; it has pack, unpack and verify`);
   },
 };
 
@@ -52,6 +54,17 @@ async function pack(given: Arguments, names: readonly string[], shell: Shell): P
   });
   const records = manifest.records.length;
   shell.print(flagOption(given, "json") ? JSON.stringify({ file, records }, null, 1) : `${records} records in ${file}`);
+  return exitCode.done;
+}
+
+async function unpack(given: Arguments, files: readonly string[], shell: Shell): Promise<ExitCode> {
+  if (files.length === 0) throw new UsageError("name the evidence files to unpack");
+  const store = storeFolder(given, shell);
+  let added = 0;
+  for (const file of files) added += await unpackEvidence(resolve(shell.folder, file), store);
+  shell.print(
+    flagOption(given, "json") ? JSON.stringify({ store, added }, null, 1) : `${added} records new in ${store}`,
+  );
   return exitCode.done;
 }
 
