@@ -29,17 +29,24 @@ export function overFreedoms(
     .join(" ");
   const seeds = Math.min(...judged.map(({ values }) => values.length));
   if (seeds >= seedsPlanned) return { verdict, reason, explanation };
-  const missing = absent[0] === undefined ? "" : ` (${absent[0]})`;
-  const sofar = `${seeds} of ${seedsPlanned} planned seeds are done${missing}; so far: ${verdict}, ${reason}`;
-  return { verdict: "inconclusive", reason: sofar, explanation };
+  return { verdict: "inconclusive", reason: soFar(seeds, seedsPlanned, { verdict, reason }, absent[0]), explanation };
 }
 
 /** One setting's judgement as it may be shown: open while seeds of its plan are missing, with what it would be so far. */
 export function untilComplete(judged: JudgedValues, seedsPlanned: number): JudgedValues {
   const { values, verdict, reason } = judged;
   if (values.length >= seedsPlanned) return judged;
-  const sofar = `${values.length} of ${seedsPlanned} planned seeds are done; so far: ${verdict}, ${reason}`;
-  return { ...judged, verdict: "inconclusive", reason: sofar };
+  return { ...judged, verdict: "inconclusive", reason: soFar(values.length, seedsPlanned, { verdict, reason }) };
+}
+
+function soFar(
+  seeds: number,
+  seedsPlanned: number,
+  { verdict, reason }: Pick<JudgedValues, "verdict" | "reason">,
+  why?: string,
+): string {
+  const missing = why === undefined ? "" : ` (${why})`;
+  return `${seeds} of ${seedsPlanned} planned seeds are done${missing}; so far: ${verdict}, ${reason}`;
 }
 
 /** Hyper-parameters of a quantity's pipeline that were assumed and are no freedom that is varied. */

@@ -1,13 +1,12 @@
 import { expect } from "vitest";
+import { reportedForJudge } from "../audit/reported-number.ts";
 import { checkAgreement } from "../checks/agreement.ts";
 import type { CheckResult } from "../checks/check-result.ts";
 import { checkMean } from "../checks/mean.ts";
 import { checkSum } from "../checks/sum.ts";
 import { judgeMeasurement } from "../judge/judge-measurement.ts";
-import { type Decimal, parseDecimal, toRational } from "../numbers/decimal.ts";
+import { type Decimal, parseDecimal } from "../numbers/decimal.ts";
 import { parsePrinted } from "../numbers/printed.ts";
-import { toNumber } from "../numbers/rational.ts";
-import { halfUnit } from "../numbers/rounding.ts";
 
 /** What is known of the printed number that runs are held against. */
 export interface ReproductionOptions {
@@ -35,16 +34,9 @@ declare module "vitest" {
 expect.extend({
   toReproduce(received: unknown, printed: unknown, options: ReproductionOptions) {
     const values = numbersOf("toReproduce", received);
-    const { value, spread } = parsePrinted(textOf("toReproduce", printed));
+    const reported = parsePrinted(textOf("toReproduce", printed));
     const judgement = judgeMeasurement(
-      {
-        value: numberOf(value),
-        halfUnit: toNumber(halfUnit(value)),
-        ...(spread === undefined
-          ? {}
-          : { spread: { value: numberOf(spread), halfUnit: toNumber(halfUnit(spread)), meaning: "unknown" as const } }),
-        ...(options.runs === undefined ? {} : { runs: options.runs }),
-      },
+      reportedForJudge({ reported, ...(options.runs === undefined ? {} : { reportedRuns: options.runs }) }),
       { values },
       { claimMargin: options.margin },
     );
@@ -99,8 +91,4 @@ function textOf(matcher: string, printed: unknown): string {
 function numbersOf(matcher: string, received: unknown): readonly number[] {
   if (Array.isArray(received) && received.every((value): value is number => typeof value === "number")) return received;
   throw new TypeError(`${matcher} takes the runs as a list of numbers, not ${typeof received}`);
-}
-
-function numberOf(value: Decimal): number {
-  return toNumber(toRational(value));
 }
