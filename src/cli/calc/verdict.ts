@@ -1,3 +1,4 @@
+import { reportedForJudge } from "../../audit/reported-number.ts";
 import { judgeMeasurement } from "../../judge/judge-measurement.ts";
 import type { JudgeOptions, Reported, SpreadMeaning } from "../../judge/judgement.ts";
 import { type Decimal, toRational } from "../../numbers/decimal.ts";
@@ -53,15 +54,12 @@ export const verdictCalculation = calculation({
 });
 
 function reportedOf(given: Arguments): Reported {
-  const { value, spread } = parsePrinted((textOption(given, "reported") ?? "").replace(/\+\/?-/, "±"));
   const runs = countOption(given, "paper-runs");
-  const meaning = oneOf(given, "spread", meanings) ?? "unknown";
-  return {
-    value: numberOf(value),
-    halfUnit: halfUnitOf(value),
-    ...(spread === undefined ? {} : { spread: { value: numberOf(spread), halfUnit: halfUnitOf(spread), meaning } }),
-    ...(runs === undefined ? {} : { runs }),
-  };
+  return reportedForJudge({
+    reported: parsePrinted(textOption(given, "reported") ?? ""),
+    spreadMeaning: oneOf(given, "spread", meanings) ?? "unknown",
+    ...(runs === undefined ? {} : { reportedRuns: runs }),
+  });
 }
 
 function optionsOf(given: Arguments): JudgeOptions {
