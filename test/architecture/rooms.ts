@@ -11,7 +11,24 @@ export const rooms: readonly Room[] = [
   { path: "src/random", imports: [], packages: ["seedrandom"] },
   { path: "src/stats", imports: ["src/numbers", "src/random"], packages: ["simple-statistics"] },
   { path: "src/checks", imports: ["src/numbers", "src/stats"] },
-  { path: "src/tables", imports: ["src/numbers"], packages: ["csv-parse"] },
+  {
+    path: "src/tables",
+    imports: ["src/numbers"],
+    packages: [
+      "csv-parse",
+      "parse5",
+      "@unified-latex/unified-latex-util-parse",
+      "mdast-util-from-markdown",
+      "mdast-util-gfm-table",
+      "micromark-extension-gfm-table",
+    ],
+  },
+  { path: "src/sources", imports: ["src/tables"], packages: ["parse5"] },
+  {
+    path: "src/inspect",
+    imports: ["src/tables", "src/checks", "src/numbers", "src/stats"],
+    types: ["src/sources"],
+  },
   { path: "src/paper", imports: ["src/numbers"], types: ["src/tables", "src/checks"] },
   {
     path: "src/engine",
