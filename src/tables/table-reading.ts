@@ -14,6 +14,7 @@ export type LineRole =
   | "average" // the mean of the line's other scores, as its name says
   | "total" // their sum
   | "difference" // against another line, as its name says
+  | "other" // numbers that are no scores: settings, years, standard errors, test statistics
   | "words"
   | "empty";
 
@@ -41,12 +42,17 @@ export interface Line {
   readonly metric?: string;
   /** How many examples or values the header says it rests on: `(n = 43)`. */
   readonly count?: bigint;
-  /** For `sd`, `n` and `rank`: the line that it belongs to. */
+  /** For `sd`, `n` and `rank`: the line that it belongs to; absent for one of the whole table, or where that is open. */
   readonly of?: number;
+  /** For `average` and `total`: the lines that it is made of; absent where the header leaves that open. */
+  readonly over?: readonly number[];
 }
 
 export type CellReading =
-  | { readonly kind: "number"; readonly printed: PrintedValue }
+  /** The note says what was taken off or left open in reading: `"0.2" in parentheses is left as a mark`. */
+  | { readonly kind: "number"; readonly printed: PrintedValue; readonly note?: string }
+  /** `>99`, `<0.001`, `~90`: no rounded number, so no check of rounded numbers may use it as one. */
+  | { readonly kind: "bound"; readonly relation: "<" | "≤" | ">" | "≥" | "≈"; readonly printed: PrintedValue }
   | { readonly kind: "empty" }
   | { readonly kind: "words" }
   /** Looks like a number but cannot be read as one; the message says how it might be mended. */
