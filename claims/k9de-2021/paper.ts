@@ -6,6 +6,7 @@ import { section21 } from "./section-2-1.ts";
 import { section22 } from "./section-2-2.ts";
 import { section31 } from "./section-3-1.ts";
 import { section32 } from "./section-3-2.ts";
+import { section32causes } from "./section-3-2-causes.ts";
 import { section32gamma } from "./section-3-2-gamma.ts";
 import { section33 } from "./section-3-3.ts";
 import { section34 } from "./section-3-4.ts";
@@ -68,6 +69,7 @@ export const paper: Paper = definePaper({
     ...claimsOfTable1,
     ...section31,
     ...section32,
+    ...section32causes,
     ...section32gamma,
     ...section33,
     ...section34,
