@@ -125,8 +125,10 @@ describe("checkConfusionSets", () => {
     const at = (sensitivity: string) =>
       checkConfusionSets({ sets, aggregation: "mean-of-scores", scores: [score("sensitivity", sensitivity)] }).outcome;
     expect(at("0.75")).toBe("consistent");
-    // 1/3 of 3 and any of 0 is no mean; of 1 and 2 only quarters come.
-    expect(at("0.333")).toBe("inconsistent");
+    // Of 1 and 2 only quarters come; 1/3 of 3 beside a fold without positives is 1/3 or, counted as 0, 1/6.
+    expect(at("0.333")).toBe("conditional");
+    expect(at("0.167")).toBe("conditional");
+    expect(at("0.400")).toBe("inconsistent");
   });
 
   it("refuses folds that do not add up", () => {

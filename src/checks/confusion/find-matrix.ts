@@ -1,4 +1,4 @@
-import type { Bound, ClassCounts, HalfPlane, MonotoneBound, RowBound } from "./bounds.ts";
+import type { Bound, ClassCounts, HalfPlane, MonotoneBound, RowBound } from "./bound.ts";
 
 /** A matrix that satisfies all bounds, or that there is none, or that the search was cut off. */
 export type MatrixSearch =

@@ -1,4 +1,4 @@
-import type { ClassCounts } from "./bounds.ts";
+import type { ClassCounts } from "./bound.ts";
 
 /** A data set as it is evaluated: whole, in folds whose counts are known, or in folds of which only the number is. */
 export interface FoldedSet extends ClassCounts {
@@ -14,8 +14,8 @@ export interface FoldedSet extends ClassCounts {
 
 /**
  * The ways in which a data set may lie in its folds; undefined where there are more than `limit`. Unknown folds have
- * sizes that differ by one at most, as scikit-learn's; equal folds are not told apart. Stratified folds are dealt out
- * one example after another, one class behind the other, either class first.
+ * sizes that differ by one at most, as scikit-learn's; equal folds are not told apart. Stratified folds have
+ * of each class the same number, or one more, wherever the remainders went: tools and their versions differ in that.
  */
 export function foldLayouts(set: FoldedSet, limit: number): readonly (readonly ClassCounts[])[] | undefined {
   const { positives, negatives, folds, foldCount, repeats = 1, stratified = false } = set;
@@ -25,7 +25,7 @@ export function foldLayouts(set: FoldedSet, limit: number): readonly (readonly C
       : foldCount === undefined
         ? [[{ positives, negatives }]]
         : stratified
-          ? dealt(set, foldCount)
+          ? spreadEvenly(set, foldCount)
           : divided(set, foldCount, limit);
   if (single === undefined) return undefined;
   let layouts: (readonly ClassCounts[])[] = [...single];
@@ -40,20 +40,18 @@ export function foldLayouts(set: FoldedSet, limit: number): readonly (readonly C
   return layouts;
 }
 
-function dealt({ positives, negatives }: ClassCounts, count: number): readonly (readonly ClassCounts[])[] {
-  const share = (from: number, examples: number, fold: number): number =>
-    Math.ceil((from + examples - fold) / count) - Math.ceil((from - fold) / count);
-  const folds = Array.from({ length: count }, (_, fold) => fold);
-  const layouts = [
-    folds.map((fold) => ({ positives: share(negatives, positives, fold), negatives: share(0, negatives, fold) })),
-    folds.map((fold) => ({ positives: share(0, positives, fold), negatives: share(positives, negatives, fold) })),
-  ];
-  const key = (layout: readonly ClassCounts[]): string =>
-    layout
-      .map((fold) => `${fold.positives}/${fold.negatives}`)
-      .sort()
-      .join(" ");
-  return layouts.filter((layout, index) => layouts.findIndex((other) => key(other) === key(layout)) === index);
+/** Each class spread evenly: some folds have one example more of a class, and so many of them of both classes. */
+function spreadEvenly({ positives, negatives }: ClassCounts, count: number): readonly (readonly ClassCounts[])[] {
+  const [morePositives, moreNegatives] = [positives % count, negatives % count];
+  const least = Math.max(0, morePositives + moreNegatives - count);
+  const most = Math.min(morePositives, moreNegatives);
+  return Array.from({ length: most - least + 1 }, (_, index) => {
+    const first = morePositives - least - index;
+    return Array.from({ length: count }, (__, fold) => ({
+      positives: Math.floor(positives / count) + (fold < morePositives ? 1 : 0),
+      negatives: Math.floor(negatives / count) + (fold >= first && fold < first + moreNegatives ? 1 : 0),
+    }));
+  });
 }
 
 function divided(

@@ -58,9 +58,9 @@ export function searchIntegers(problem: IntegerProblem): IntegerSearch {
     const least = new Float64Array(count + 1);
     const most = new Float64Array(count + 1);
     for (let index = count - 1; index >= 0; index--) {
-      const reach = (weights[index] as number) * (uppers[index] as number);
-      least[index] = (least[index + 1] as number) + Math.min(0, reach);
-      most[index] = (most[index + 1] as number) + Math.max(0, reach);
+      const full = (weights[index] as number) * (uppers[index] as number);
+      least[index] = (least[index + 1] as number) + Math.min(0, full);
+      most[index] = (most[index + 1] as number) + Math.max(0, full);
     }
     return { least, most };
   });
@@ -74,14 +74,15 @@ export function searchIntegers(problem: IntegerProblem): IntegerSearch {
   const visit = (place: number): boolean | undefined => {
     for (const { interval, range } of curves) {
       const [low, high] = range(least, most);
-      if (Number.isNaN(low) || high < toNumber(interval.lower) - slack || low > toNumber(interval.upper) + slack)
-        return false;
+      const [lower, upper] = [toNumber(interval.lower), toNumber(interval.upper)];
+      if (Number.isNaN(low) || high < lower - room(lower) || low > upper + room(upper)) return false;
     }
     if (place === count) {
       if (!rows.every((row) => holds(row, least))) return false;
       const sure = curves.every(({ interval, range }) => {
         const [value] = range(least, most);
-        return value > toNumber(interval.lower) + slack && value < toNumber(interval.upper) - slack;
+        const [lower, upper] = [toNumber(interval.lower), toNumber(interval.upper)];
+        return value > lower + room(lower) && value < upper - room(upper);
       });
       if (!sure) doubtful = true;
       return sure;
@@ -89,8 +90,8 @@ export function searchIntegers(problem: IntegerProblem): IntegerSearch {
     let [from, to] = [0, uppers[place] as number];
     for (const [row, strip] of strips.entries()) {
       const weight = strip.weights[place] as number;
-      const room = rest[row];
-      if (room === undefined) continue;
+      const reach = rest[row];
+      if (reach === undefined) continue;
       const measure = measures[row]?.[place] ?? 0;
       if (measure > 1e-6) {
         const [first, last] = [
@@ -99,8 +100,8 @@ export function searchIntegers(problem: IntegerProblem): IntegerSearch {
         ];
         if (Math.ceil(first / measure) > Math.floor(last / measure)) return false;
       }
-      const low = strip.lower - slack - (sums[row] as number) - (room.most[place + 1] as number);
-      const high = strip.upper + slack - (sums[row] as number) - (room.least[place + 1] as number);
+      const low = strip.lower - slack - (sums[row] as number) - (reach.most[place + 1] as number);
+      const high = strip.upper + slack - (sums[row] as number) - (reach.least[place + 1] as number);
       if (weight > 0) {
         from = Math.max(from, Math.ceil(low / weight - slack));
         to = Math.min(to, Math.floor(high / weight + slack));
@@ -109,19 +110,20 @@ export function searchIntegers(problem: IntegerProblem): IntegerSearch {
         to = Math.min(to, Math.floor(low / weight + slack));
       } else if (low > 0 || high < 0) return false;
     }
+    // Restored, never subtracted again: errors of floats must not add up over a long search.
+    const before = [...sums];
     const start = Math.min(to, Math.max(from, Math.round(guide[place] as number)));
     for (let step = 0; start - step >= from || start + step <= to; step++) {
       for (const value of step === 0 ? [start] : [start + step, start - step]) {
         if (value < from || value > to) continue;
         if (looked++ >= limit) return undefined;
         for (const [row, strip] of strips.entries())
-          sums[row] = (sums[row] as number) + (strip.weights[place] as number) * value;
+          sums[row] = (before[row] as number) + (strip.weights[place] as number) * value;
         least[place] = value;
         most[place] = value;
         const found = visit(place + 1);
         if (found !== false) return found;
-        for (const [row, strip] of strips.entries())
-          sums[row] = (sums[row] as number) - (strip.weights[place] as number) * value;
+        for (const [row, sum] of before.entries()) sums[row] = sum;
         least[place] = 0;
         most[place] = uppers[place] as number;
       }
@@ -131,6 +133,11 @@ export function searchIntegers(problem: IntegerProblem): IntegerSearch {
   const found = visit(0);
   if (found === true) return { found: "values", values: [...least], looked };
   return found === undefined || doubtful ? { found: "unknown", looked } : { found: "none", proof: "search", looked };
+}
+
+/** Room for the rounding of floats beside a number: relative where it is large. */
+function room(value: number): number {
+  return slack * Math.max(1, Math.abs(value));
 }
 
 /** For each place the greatest number of which all weights from there on are multiples; 0 where all are zero. */

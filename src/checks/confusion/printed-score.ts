@@ -19,11 +19,13 @@ export interface PrintedScore {
 /** What print leaves open about scores: how they were shortened, and whether they are percentages. */
 export interface ScoreConvention {
   readonly rule: RoundingRule;
-  readonly percent: boolean;
+  /** `mixed`: each score by itself, above one a percentage. */
+  readonly scale: "fraction" | "percent" | "mixed";
 }
 
 /** All numbers, as fractions of one, that a printed score may stand for. */
-export function scoreInterval(score: PrintedScore, { rule, percent }: ScoreConvention): Interval {
+export function scoreInterval(score: PrintedScore, { rule, scale }: ScoreConvention): Interval {
+  const percent = scale === "percent" || (scale === "mixed" && isAboveOne(score));
   const shift = percent && score.unbounded !== true ? 2 : 0;
   const value = shifted(score.value, shift);
   if (score.epsilon === undefined) return roundingInterval(value, rule);
@@ -41,14 +43,20 @@ export function scoreConventions(
   rules: readonly RoundingRule[] = usualRules,
   scale?: ScoreScale,
 ): readonly [ScoreConvention, ...ScoreConvention[]] {
-  const looksPercent = scores.some(
-    ({ value, unbounded = false }) => !unbounded && compare(absolute(toRational(value)), one) > 0,
-  );
-  const scales =
-    scale === "either" ? [looksPercent, !looksPercent] : [scale === undefined ? looksPercent : scale === "percent"];
+  const looksPercent = scores.some(isAboveOne);
+  const percentages: readonly ScoreConvention["scale"][] = scores.every(
+    (score) => score.unbounded === true || isAboveOne(score),
+  )
+    ? ["percent"]
+    : ["percent", "mixed"];
+  const either: readonly ScoreConvention["scale"][] = looksPercent
+    ? [...percentages, "fraction"]
+    : ["fraction", "percent"];
+  const scales: readonly ScoreConvention["scale"][] =
+    scale === "either" ? either : scale === undefined ? (looksPercent ? percentages : ["fraction"]) : [scale];
   // Where every score has a half width of its own, no rule matters.
   const kinds = scores.every(({ epsilon }) => epsilon !== undefined) ? rules.slice(0, 1) : rules;
-  const [first, ...others] = scales.flatMap((percent) => kinds.map((rule) => ({ rule, percent })));
+  const [first, ...others] = scales.flatMap((kind) => kinds.map((rule) => ({ rule, scale: kind })));
   if (first === undefined) throw new RangeError("the check has no rounding rule to try");
   return [first, ...others];
 }
@@ -57,16 +65,26 @@ export function scoreConventions(
 export function conventionWords(convention: ScoreConvention, byDefault: ScoreConvention): string {
   return [
     ...(convention.rule === byDefault.rule ? [] : [ruleWords[convention.rule]]),
-    ...(convention.percent === byDefault.percent ? [] : [convention.percent ? "percentages" : "fractions of one"]),
+    ...(convention.scale === byDefault.scale ? [] : [scaleWords[convention.scale]]),
   ].join(" with ");
 }
 
 /** The default convention as an assumption. */
-export function conventionAssumption(scores: readonly PrintedScore[], { rule, percent }: ScoreConvention): string {
-  const kind = percent ? "percentages" : "fractions of one";
+export function conventionAssumption(scores: readonly PrintedScore[], { rule, scale }: ScoreConvention): string {
+  const kind = scaleWords[scale];
   if (scores.every(({ epsilon }) => epsilon !== undefined))
     return `The scores are ${kind}, each within its stated half width.`;
   return `The scores are ${kind}, printed by ${ruleWords[rule]}.`;
+}
+
+const scaleWords: Readonly<Record<ScoreConvention["scale"], string>> = {
+  fraction: "fractions of one",
+  percent: "percentages",
+  mixed: "percentages above one and fractions of one below",
+};
+
+function isAboveOne({ value, unbounded = false }: PrintedScore): boolean {
+  return !unbounded && compare(absolute(toRational(value)), one) > 0;
 }
 
 /** How many different numbers a score could print from `least` to one: for a statement on power. */

@@ -1,5 +1,5 @@
 import type { Rational } from "../../numbers/rational.ts";
-import type { ClassCounts } from "./bounds.ts";
+import type { ClassCounts } from "./bound.ts";
 import type { ConfusionScoreName } from "./score-names.ts";
 
 /**
@@ -12,8 +12,9 @@ export function scoreValue(
   { tp, tn }: { readonly tp: number; readonly tn: number },
   betaSquared: Rational,
   decimals: number,
+  percent = false,
 ): string | undefined {
-  const value = scoreOf(name, { positives, negatives }, tp, tn, betaSquared);
+  const value = scoreOf(name, { positives, negatives }, tp, tn, betaSquared) * (percent ? 100 : 1);
   return Number.isFinite(value) ? value.toFixed(Math.min(20, Math.max(0, decimals))) : undefined;
 }
 
@@ -72,9 +73,9 @@ export function scoreOf(
     case "jaccard":
       return tp / (tp + fp + fn);
     case "positive-likelihood-ratio":
-      return sensitivity / (1 - specificity);
+      return (tp * (tn + fp)) / ((tp + fn) * fp);
     case "negative-likelihood-ratio":
-      return (1 - sensitivity) / specificity;
+      return (fn * (tn + fp)) / ((tp + fn) * tn);
     case "odds-ratio":
       return (tp * tn) / (fp * fn);
   }
