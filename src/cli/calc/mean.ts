@@ -5,7 +5,7 @@ import type { Arguments } from "../command.ts";
 import { flagOption, textOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
 import { calculation } from "./calculation.ts";
-import { decimalsOption, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import { decimalsOption, labelled, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
 
 export const meanCalculation = calculation({
   name: "mean",
@@ -28,7 +28,7 @@ export const meanCalculation = calculation({
     ],
   ],
   calculate: (given) => {
-    const cells = decimalsOption(given, "values").map((value, index) => ({ label: `value ${index + 1}`, value }));
+    const cells = labelled(decimalsOption(given, "values"), "value");
     const weights = weightsOf(given, cells.length);
     const named = Object.fromEntries(cells.map(({ label }, index) => [label, weights[index] ?? 0]));
     return checkMean({

@@ -1,3 +1,4 @@
+import type { LabelledValue } from "../../checks/labelled-value.ts";
 import type { ValueScale } from "../../checks/value-scale.ts";
 import { type Decimal, tryParseDecimal } from "../../numbers/decimal.ts";
 import { type RoundingRule, roundingRules } from "../../numbers/rounding.ts";
@@ -48,11 +49,50 @@ export function neededCount(given: Arguments, name: string): number {
   return countOption(given, name) ?? 0;
 }
 
-/** Numbers as printed, between commas; a comma with three digits behind it separates too. */
+/** Numbers as printed, between commas; between semicolons, where they hold thousands separators. */
 export function decimalsOption(given: Arguments, name: string): readonly Decimal[] {
-  const values = listOption(given, name).map((text) => decimalOf(name, text));
+  const text = textOption(given, name) ?? "";
+  const texts = text.includes(";") ? text.split(";").map((item) => item.trim()) : listOption(given, name);
+  const values = texts.filter((item) => item !== "").map((item) => decimalOf(name, item));
   if (values.length === 0) throw new UsageError(`--${name} holds no number; give numbers such as 88.25,79.90`);
+  const [tail] = text.includes(";") ? [] : values.slice(1).filter((value) => /^0\d\d$/.test(value.text));
+  if (tail !== undefined)
+    throw new UsageError(
+      `--${name} holds ${tail.text}, which looks like the end of a number such as 1,024; write 1024, or separate by semicolons`,
+    );
   return values;
+}
+
+/** Whole numbers from 0, between commas. */
+export function countsOption(given: Arguments, name: string): readonly number[] {
+  return decimalsOption(given, name).map((value) => {
+    const count = Number(value.units);
+    if (value.decimals === 0 && count >= 0 && Number.isSafeInteger(count)) return count;
+    throw new UsageError(`--${name} ${value.text} is not a count such as 5`);
+  });
+}
+
+/** `5..100`: counts from 1. */
+export function countRangeOf(given: Arguments, name: string): { readonly least: number; readonly greatest: number } {
+  const text = textOption(given, name) ?? "";
+  const [, least, greatest] = /^(\d+)\.\.(\d+)$/.exec(text) ?? [];
+  const range = { least: Number(least), greatest: Number(greatest) };
+  if (range.least >= 1 && range.greatest >= range.least && Number.isSafeInteger(range.greatest)) return range;
+  throw new UsageError(`--${name} ${text} is not a range of counts such as 5..100`);
+}
+
+/** One of a few words; undefined where it is not given. */
+export function choiceOption<T extends string>(given: Arguments, name: string, choices: readonly T[]): T | undefined {
+  const text = textOption(given, name);
+  const choice = choices.find((candidate) => candidate === text);
+  if (text !== undefined && choice === undefined)
+    throw new UsageError(`--${name} ${text} is none of ${choices.join(", ")}`);
+  return choice;
+}
+
+/** `value 1`, `value 2`, … */
+export function labelled(values: readonly Decimal[], word: string): readonly LabelledValue[] {
+  return values.map((value, index) => ({ label: `${word} ${index + 1}`, value }));
 }
 
 /** The closed list of rounding rules: the one that is given, or the check's own. */

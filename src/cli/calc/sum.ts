@@ -1,7 +1,7 @@
 import { checkSum } from "../../checks/sum.ts";
 import { flagOption } from "../read-option.ts";
 import { calculation } from "./calculation.ts";
-import { decimalsOption, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import { decimalsOption, labelled, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
 
 export const sumCalculation = calculation({
   name: "sum",
@@ -20,7 +20,7 @@ export const sumCalculation = calculation({
   ],
   calculate: (given) =>
     checkSum({
-      parts: decimalsOption(given, "values").map((value, index) => ({ label: `value ${index + 1}`, value })),
+      parts: labelled(decimalsOption(given, "values"), "value"),
       reported: neededDecimal(given, "reported"),
       exact: flagOption(given, "exact"),
       ...rulesOf(given),

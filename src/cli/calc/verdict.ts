@@ -7,9 +7,8 @@ import { toNumber } from "../../numbers/rational.ts";
 import { halfUnit } from "../../numbers/rounding.ts";
 import type { Arguments } from "../command.ts";
 import { countOption, flagOption, textOption } from "../read-option.ts";
-import { UsageError } from "../usage-error.ts";
 import { calculation } from "./calculation.ts";
-import { decimalOption, decimalsOption } from "./printed-options.ts";
+import { choiceOption, decimalOption, decimalsOption } from "./printed-options.ts";
 
 const meanings: readonly SpreadMeaning[] = [
   "standard-deviation",
@@ -57,7 +56,7 @@ function reportedOf(given: Arguments): Reported {
   const runs = countOption(given, "paper-runs");
   return reportedForJudge({
     reported: parsePrinted(textOption(given, "reported") ?? ""),
-    spreadMeaning: oneOf(given, "spread", meanings) ?? "unknown",
+    spreadMeaning: choiceOption(given, "spread", meanings) ?? "unknown",
     ...(runs === undefined ? {} : { reportedRuns: runs }),
   });
 }
@@ -65,21 +64,13 @@ function reportedOf(given: Arguments): Reported {
 function optionsOf(given: Arguments): JudgeOptions {
   const margin = decimalOption(given, "margin");
   const alpha = decimalOption(given, "alpha");
-  const side = oneOf(given, "side", sides);
+  const side = choiceOption(given, "side", sides);
   return {
     deterministic: flagOption(given, "deterministic"),
     ...(margin === undefined ? {} : { claimMargin: numberOf(margin) }),
     ...(alpha === undefined ? {} : { alpha: numberOf(alpha) }),
     ...(side === undefined ? {} : { side }),
   };
-}
-
-function oneOf<T extends string>(given: Arguments, name: string, choices: readonly T[]): T | undefined {
-  const text = textOption(given, name);
-  const choice = choices.find((candidate) => candidate === text);
-  if (text !== undefined && choice === undefined)
-    throw new UsageError(`--${name} ${text} is none of ${choices.join(", ")}`);
-  return choice;
 }
 
 function numberOf(value: Decimal): number {

@@ -1,7 +1,16 @@
+import { aucCalculation } from "../calc/auc.ts";
+import { averagePrecisionCalculation } from "../calc/average-precision.ts";
 import { confusionCalculation } from "../calc/confusion.ts";
+import { differenceCalculations } from "../calc/difference-calculations.ts";
+import { foldsCalculation } from "../calc/folds.ts";
 import { grimCalculation } from "../calc/grim.ts";
+import { listCalculations } from "../calc/list-calculations.ts";
 import { meanCalculation } from "../calc/mean.ts";
+import { multiclassCalculation } from "../calc/multiclass.ts";
 import { pCalculation } from "../calc/p-value.ts";
+import { percentageCalculation } from "../calc/percentage.ts";
+import { regressionCalculation } from "../calc/regression.ts";
+import { runsCalculation } from "../calc/runs.ts";
 import { spreadCalculations } from "../calc/spread-calculations.ts";
 import { sumCalculation } from "../calc/sum.ts";
 import { verdictCalculation } from "../calc/verdict.ts";
@@ -19,9 +28,18 @@ export const calc: Command = {
   parts: [
     meanCalculation,
     sumCalculation,
+    percentageCalculation,
+    ...differenceCalculations,
+    ...listCalculations,
     grimCalculation,
     ...spreadCalculations,
+    runsCalculation,
     confusionCalculation,
+    foldsCalculation,
+    multiclassCalculation,
+    aucCalculation,
+    averagePrecisionCalculation,
+    regressionCalculation,
     pCalculation,
     verdictCalculation,
   ],
