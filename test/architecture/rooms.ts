@@ -64,7 +64,7 @@ export const rooms: readonly Room[] = [
   {
     path: "reports",
     imports: [],
-    types: ["src/audit", "src/paper", "src/checks"],
+    types: ["src/audit", "src/paper", "src/checks", "src/inspect", "src/tables"],
     packages: ["handlebars", "@myriaddreamin/typst-ts-node-compiler", "valibot"],
   },
   { path: "claims", imports: ["src/paper", "src/tables", "src/checks", "src/numbers"] },
