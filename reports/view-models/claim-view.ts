@@ -1,4 +1,4 @@
-import type { ClaimAudit, JudgedValues, MeasurementAudit } from "../../src/audit/audit.ts";
+import type { ClaimAudit, JudgedValues, MeasurementAudit, PrintedRunsAudit } from "../../src/audit/audit.ts";
 import { detailLines, detailTables, detailText, wordsOf } from "./detail-view.ts";
 import { decimalsOfHalfUnit, fixed, meanAndSpread, pValue } from "./format-number.ts";
 import { slug } from "./printed-table-view.ts";
@@ -11,7 +11,7 @@ const settingsInLine = 2;
 
 /** One claim's story: what is printed, what was observed, the verdict and why. */
 export function claimView(paperId: string, claim: ClaimAudit): ClaimView {
-  const { check, measurement } = claim;
+  const { check, measurement, printedRuns } = claim;
   const anchor = claimAnchor(paperId, claim.id);
   // What agrees needs no workings on the page; the audit has them.
   const workings = check === undefined || claim.verdict === "consistent" ? undefined : check.details;
@@ -20,7 +20,7 @@ export function claimView(paperId: string, claim: ClaimAudit): ClaimView {
     id: claim.id,
     locus: claim.locus,
     states: claim.states,
-    printed: measurement?.reported?.text ?? claim.printed ?? "",
+    printed: (measurement ?? printedRuns)?.reported?.text ?? claim.printed ?? "",
     observed: measurement === undefined ? [] : observedLines(measurement),
     mark: verdictView(claim.verdict, claim.indication),
     reason: claim.reason,
@@ -31,6 +31,7 @@ export function claimView(paperId: string, claim: ClaimAudit): ClaimView {
       ...namedList("Would be true if (guesses)", check?.nearMisses),
       ...namedList("Found by the check", workings === undefined ? undefined : detailLines(workings)),
       ...namedList("Measured", measurement === undefined ? undefined : measurementLines(measurement)),
+      ...namedList("Judged by printed runs", printedRuns === undefined ? undefined : printedRunsLines(printedRuns)),
     ],
     tables: [
       ...(measurement === undefined ? [] : settingsTables(anchor, measurement)),
@@ -102,6 +103,21 @@ function measurementLines(measurement: MeasurementAudit): readonly string[] {
   ];
 }
 
+function printedRunsLines(printedRuns: PrintedRunsAudit): readonly string[] {
+  const { reported, runs, family, margin, examples, pHolm, judgement } = printedRuns;
+  const decimals = decimalsOfHalfUnit(reported.halfUnit) + 1;
+  const credible =
+    family.bartlettP === undefined ? "" : `; one spread for all: Bartlett's p ${pValue(family.bartlettP)}`;
+  return [
+    `printed ${reported.text} against the printed runs ${runs.join(" and ")}`,
+    `spread of the family (${family.members.length - family.leftOut.length} of ${family.members.length} cells): ${fixed(family.standardDeviation, decimals)}, ${family.degreesOfFreedom} degrees of freedom${credible}`,
+    `test examples: ${examples}; standard error ${fixed(printedRuns.examplesStandardError, decimals)}`,
+    `margin ${detailText(margin.value)} in printed units: ${margin.reason}`,
+    judgementText({ judgement }),
+    ...(pHolm === undefined ? [] : [`p, adjusted over the table (Holm): ${pValue(pHolm)}`]),
+  ];
+}
+
 /** The settings of the freedoms side by side with what the judge made of each; none where nothing was judged. */
 function settingsTables(anchor: string, measurement: MeasurementAudit): readonly TableView[] {
   const { judged } = measurement;
@@ -163,7 +179,7 @@ const judgementColumns = [
   "seedsThatWouldDecide",
 ];
 
-function judgementText({ judgement }: JudgedValues): string {
+function judgementText({ judgement }: Pick<JudgedValues, "judgement">): string {
   return judgementColumns
     .flatMap((name) => {
       const detail = judgement[name];

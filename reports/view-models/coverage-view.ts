@@ -4,6 +4,7 @@ import type { PaperView, TallyView } from "./view-schema.ts";
 
 const kinds: readonly (readonly [keyof Coverage["byKind"], string])[] = [
   ["printed", "decided from the printed numbers"],
+  ["printed-runs", "judged by runs that are printed"],
   ["measured", "decided by measuring"],
   ["ordering", "orderings, decided by measuring"],
   ["reader", "documented by a reader"],

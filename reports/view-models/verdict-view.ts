@@ -22,7 +22,7 @@ const words: Readonly<Record<Verdict, VerdictWords>> = {
     word: "refuted",
     symbol: "✘",
     tone: "fails",
-    meaning: "our runs contradict the claim under every setting of the freedoms",
+    meaning: "runs contradict the claim under every setting of the freedoms",
   },
   conditional: {
     word: "conditional",
@@ -34,7 +34,7 @@ const words: Readonly<Record<Verdict, VerdictWords>> = {
     word: "inconclusive",
     symbol: "◇",
     tone: "open",
-    meaning: "our runs decide neither way; the reason is given",
+    meaning: "runs decide neither way; the reason is given",
   },
   undecidable: { word: "undecidable", symbol: "?", tone: "open", meaning: "too little is printed to decide" },
   documented: { word: "documented", symbol: "✎", tone: "note", meaning: "seen by a reader; no machine decides it" },

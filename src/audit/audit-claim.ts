@@ -4,6 +4,7 @@ import type { ClaimAudit } from "./audit.ts";
 import type { Evidence } from "./evidence.ts";
 import { judgeMeasured } from "./judge-measured.ts";
 import { judgeOrdering } from "./judge-ordering.ts";
+import { judgePrintedRuns } from "./judge-printed-runs.ts";
 
 type Decision = Omit<ClaimAudit, "id" | "at" | "locus" | "states" | "printed" | "kind" | "related">;
 
@@ -26,6 +27,8 @@ function decide(paper: string, { id, basis }: Claim, evidence: Evidence): Decisi
   switch (basis.kind) {
     case "printed":
       return fromCheck(paper, id, basis.check);
+    case "printed-runs":
+      return judgePrintedRuns(basis);
     case "measured":
       return judgeMeasured(paper, basis, evidence);
     case "ordering":

@@ -55,6 +55,7 @@ export interface ClaimAudit {
   readonly explanation: string;
   readonly check?: CheckResult;
   readonly measurement?: MeasurementAudit;
+  readonly printedRuns?: PrintedRunsAudit;
   readonly related: readonly string[];
   /** The command that would run what is not run. */
   readonly command?: string;
@@ -108,6 +109,30 @@ export interface MeasurementAudit {
   readonly margin?: StatedMargin;
   readonly seedsPlanned: number;
   readonly judged: readonly JudgedValues[];
+}
+
+/** A printed number judged by runs that are printed beside it, with every intermediate number. */
+export interface PrintedRunsAudit {
+  readonly reported: ReportedNumber;
+  /** As printed. */
+  readonly runs: readonly string[];
+  readonly margin: StatedMargin;
+  /** The spread that like cells lend, and the p-values that say whether one spread for all is credible. */
+  readonly family: {
+    readonly members: readonly string[];
+    readonly leftOut: readonly string[];
+    readonly standardDeviation: number;
+    readonly degreesOfFreedom: number;
+    readonly bartlettP?: number;
+    readonly leveneP?: number;
+  };
+  /** Of the difference, from the choice of test examples on both sides. */
+  readonly examplesStandardError: number;
+  readonly examples: string;
+  /** The judge's quantities by name, as in `JudgedValues`. */
+  readonly judgement: { readonly [name: string]: Detail };
+  /** p of refuting, adjusted by Holm's method over the table's judged cells. */
+  readonly pHolm?: number;
 }
 
 export interface Finding {

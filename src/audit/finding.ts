@@ -44,8 +44,11 @@ function findingOf(claim: Claim, audit: ClaimAudit): Finding | undefined {
       severity: claim.severity ?? "major",
       by: "machine",
       follows: audit.explanation,
-      why: `${audit.reason}; refuted under every setting of the freedoms that was run.`,
-      wouldExplain: [],
+      why:
+        claim.basis.kind === "printed-runs"
+          ? "The runs are those that are printed, not ours: their spread, all rounding and the choice of test examples do not explain the difference."
+          : `${audit.reason}; refuted under every setting of the freedoms that was run.`,
+      wouldExplain: claim.basis.kind === "printed-runs" ? claim.basis.wouldExplain : [],
       confidence: "likely",
     };
   }

@@ -1,24 +1,26 @@
-import type { ClaimAudit, Finding, JudgedValues, MeasurementAudit } from "../audit/audit.ts";
+import type { ClaimAudit, Finding, JudgedValues, MeasurementAudit, PrintedRunsAudit } from "../audit/audit.ts";
 import { describeSetting } from "../audit/observe.ts";
 import { wrap } from "./wrap.ts";
 
 /** One claim's story in about ten lines: what is printed, what follows, the verdict and why. */
 export function claimStory(claim: ClaimAudit, finding?: Finding): string {
-  const { id, locus, states, printed, verdict, indication, reason, explanation, check, measurement, related, command } =
+  const { id, locus, states, printed, verdict, indication, reason, explanation, check, measurement, printedRuns } =
     claim;
+  const { related, command } = claim;
   const label = indication ? `${verdict}, an indication only: the protocol is not the paper's` : verdict;
   const saysReason = reason === "" || explanation.includes(reason);
   return [
     ...lines("claim", id),
     ...lines("where", locus),
     ...lines("states", states),
-    ...lines("printed", printed ?? measurement?.reported?.text),
+    ...lines("printed", printed ?? (measurement ?? printedRuns)?.reported?.text),
     ...lines("verdict", saysReason ? label : `${label}: ${reason}`),
     ...lines("why", explanation),
     ...(measurement === undefined ? [] : runLines(claim.kind, measurement)),
+    ...(printedRuns === undefined ? [] : printedRunsLines(printedRuns)),
     ...lines("assuming", shortList(check?.assumptions ?? [], 2)),
     ...lines("a guess", shortList(check?.nearMisses ?? [], 2)),
-    ...lines("perhaps", shortList(finding?.by === "reader" ? finding.wouldExplain : [], 2)),
+    ...lines("perhaps", shortList(finding !== undefined && check === undefined ? finding.wouldExplain : [], 2)),
     ...lines("see also", shortList(related, 6, ", ")),
     ...lines("to run", command),
   ].join("\n");
@@ -35,6 +37,18 @@ function runLines(kind: ClaimAudit["kind"], { reported, margin, judged, seedsPla
     ...(margin === undefined ? [] : lines("margin", `±${margin.value}: ${margin.reason}`)),
     ...judged.slice(0, shownSettings).flatMap((one) => lines(what, ofSetting(one, seedsPlanned))),
     ...(judged.length > shownSettings ? lines("", `and ${judged.length - shownSettings} more settings (--json)`) : []),
+  ];
+}
+
+function printedRunsLines({ runs, margin, family, examples, pHolm }: PrintedRunsAudit): readonly string[] {
+  const credible =
+    family.bartlettP === undefined ? "" : `; one SD for all: Bartlett's p ${family.bartlettP.toFixed(3)}`;
+  return [
+    ...lines("runs", `${runs.join(" and ")}, as printed`),
+    ...lines("margin", `±${margin.value}: ${margin.reason}`),
+    ...lines("family", `${family.members.join(", ")}: ${family.degreesOfFreedom} degrees of freedom${credible}`),
+    ...lines("tested on", examples),
+    ...lines("p (Holm)", pHolm === undefined ? undefined : pHolm < 1e-4 ? "below 0.0001" : pHolm.toFixed(4)),
   ];
 }
 

@@ -22,12 +22,37 @@ export interface Claim {
 /** Of a finding: it changes what the paper says; it is wrong but changes little; it is worth knowing. */
 export type Severity = "major" | "minor" | "note";
 
-export type Basis = PrintedBasis | MeasuredBasis | OrderingBasis | ReaderBasis | OutOfScopeBasis;
+export type Basis = PrintedBasis | PrintedRunsBasis | MeasuredBasis | OrderingBasis | ReaderBasis | OutOfScopeBasis;
 
 /** Decided from printed numbers by a pure check. */
 export interface PrintedBasis {
   readonly kind: "printed";
   readonly check: () => CheckResult;
+}
+
+/**
+ * Whether a printed number is what another run would have given, judged by runs that are printed beside it, such as a
+ * reproduction's run 1 and run 2: nothing of ours is run.
+ */
+export interface PrintedRunsBasis {
+  readonly kind: "printed-runs";
+  readonly reported: PrintedValue;
+  readonly runs: readonly PrintedValue[];
+  /** Like cells whose runs lend their spread, this one among them: two runs alone say little of it. */
+  readonly family: readonly { readonly label: string; readonly runs: readonly PrintedValue[] }[];
+  /** In printed units; members whose mean lies above it vary less by nature and lend nothing. */
+  readonly boundary?: string;
+  /** What is allowed beside chance; 0 where the claim is of chance alone. */
+  readonly margin: Margin;
+  /** How many examples of either class an area under a ROC curve was measured on; `scale`: 100 where it is in percent. */
+  readonly examples: {
+    readonly positives: number;
+    readonly negatives: number;
+    readonly scale: number;
+    readonly source: string;
+  };
+  /** What would explain a difference that chance does not. */
+  readonly wouldExplain: readonly string[];
 }
 
 /** One number per seed, taken from each cell: the mean of a metric over a coordinate, at fixed other coordinates. */
