@@ -73,16 +73,6 @@ export interface Family {
   readonly explanation: string;
 }
 
-/** A sentence of a paper, markup resolved. */
-export interface Sentence {
-  readonly text: string;
-  readonly place: Place;
-  /** The heading that it stands under. */
-  readonly section?: string;
-  /** Labels or numbers of tables that it refers to: `tab:main`, `Table 2`. */
-  readonly refersTo: readonly string[];
-}
-
 export interface PaperInspection {
   readonly tables: readonly TableInspection[];
   /** Findings of sentences against tables, and of numbers that differ between places. */

@@ -1,0 +1,153 @@
+import { checkMean } from "../../checks/mean.ts";
+import { unweighted } from "../../checks/weighting.ts";
+import type { Decimal } from "../../numbers/decimal.ts";
+import type { Line } from "../../tables/table-reading.ts";
+import type { InspectOptions } from "../inspect-options.ts";
+import { approximate, linearChance, unitOf } from "../linear/linear-chance.ts";
+import { addsToZero } from "../linear/linear-relation.ts";
+import { otherMean } from "../other-mean.ts";
+import { type Relation, searchRelations } from "../relation.ts";
+import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
+import type { Asked, TableCheck } from "../table-check.ts";
+import { unconfirmedAverage } from "../unconfirmed-average.ts";
+
+/** Average columns: whether each is the mean of cells of its row. */
+export const meanColumn: TableCheck = {
+  name: "mean",
+  apply: (reading, options) => averages(alongRows(reading), options),
+};
+
+/** Average rows: whether each cell is the mean of cells of its column. */
+export const meanRow: TableCheck = {
+  name: "mean-row",
+  apply: (reading, options) => averages(alongColumns(reading), options),
+};
+
+function averages(sheet: Sheet, options: InspectOptions): readonly Asked[] {
+  return sheet.crossing
+    .filter(({ role }) => role === "average")
+    .flatMap((target) => averagesOf(sheet, target, options));
+}
+
+function averagesOf(sheet: Sheet, target: Line, { weights, rule }: InspectOptions): readonly Asked[] {
+  const relations = readingsOf(sheet, target).flatMap(({ parts, what }) => {
+    const relation = meanOf(sheet, target, parts, what, weights);
+    return relation === undefined ? [] : [relation];
+  });
+  const found = searchRelations({
+    reading: sheet.reading,
+    lineWord: sheet.lineWord,
+    relations,
+    rule,
+    rescue: (_, fitting, failing) => otherMean(fitting, failing),
+  });
+  const stray = unconfirmedAverage(sheet, target, found);
+  return stray === undefined ? found.asked : [...found.asked, stray];
+}
+
+interface PartsReading {
+  readonly parts: readonly Line[];
+  readonly what: string;
+}
+
+/** What an average may be of, the likeliest first. */
+function readingsOf(sheet: Sheet, target: Line): readonly PartsReading[] {
+  const word = sheet.crossingWord;
+  const like = sheet.crossing.filter(
+    ({ role, unit }) => role === "score" && (unit === undefined || target.unit === undefined || unit === target.unit),
+  );
+  const before = like.filter(({ index }) => index < target.index);
+  const stops = sheet.crossing.filter(({ role, index }) => role === "average" && index < target.index);
+  const next = sheet.crossing.find(({ role, index }) => role === "average" && index > target.index);
+  const since = before.filter(({ index }) => index > (stops[stops.length - 1]?.index ?? -1));
+  const after = like.filter(({ index }) => index > target.index && index < (next?.index ?? Number.POSITIVE_INFINITY));
+  const group = like.filter(({ name }) => outerPart(name) !== "" && outerPart(name) === outerPart(target.name));
+  const named = like.filter(({ name }) => name.includes(" / ") && lastPart(name) === lastPart(target.name));
+  const sameMetric = like.filter(({ metric }) => metric !== undefined && metric === target.metric);
+  const stated = target.over;
+  const whole: readonly PartsReading[] = [
+    ...(stated === undefined
+      ? []
+      : [
+          {
+            parts: sheet.crossing.filter(({ index }) => stated.includes(index)),
+            what: `its ${stated.length} ${word}s`,
+          },
+        ]),
+    { parts: since, what: `the ${since.length} ${word}s before it` },
+    { parts: group, what: `the ${group.length} ${word}s of its group` },
+    { parts: named, what: `the ${named.length} ${word}s named as it is` },
+    { parts: sameMetric, what: `the ${sameMetric.length} ${word}s of its metric` },
+    { parts: after, what: `the ${after.length} ${word}s behind it` },
+    { parts: before, what: `all ${before.length} ${word}s before it` },
+    { parts: like, what: `all ${like.length} ${word}s` },
+  ];
+  const without = whole.flatMap(({ parts, what }) =>
+    parts.length > 20
+      ? []
+      : parts.map((left) => ({ parts: parts.filter((part) => part !== left), what: `${what} without "${left.name}"` })),
+  );
+  const seen = new Set<string>();
+  return [...whole, ...without].filter(({ parts }) => {
+    const key = parts.map(({ index }) => index).join(",");
+    if (parts.length < 2 || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function meanOf(
+  sheet: Sheet,
+  target: Line,
+  parts: readonly Line[],
+  what: string,
+  weights: InspectOptions["weights"],
+): Relation | undefined {
+  const labels = parts.map(({ name }) => name);
+  if (new Set(labels).size < labels.length) return undefined;
+  const stated = weights && parts.map(({ name }) => weights[name] ?? weights[lastPart(name)]);
+  if (stated?.some((weight) => weight === undefined || !Number.isSafeInteger(weight) || weight < 0)) return undefined;
+  const factors = stated === undefined ? parts.map(() => 1) : stated.map((weight) => weight ?? 0);
+  const total = factors.reduce((sum, factor) => sum + factor, 0);
+  if (total === 0) return undefined;
+  const weighting = {
+    ...unweighted(labels),
+    ...(stated === undefined
+      ? {}
+      : {
+          name: "by the stated weights",
+          weights: Object.fromEntries(labels.map((label, at) => [label, factors[at] ?? 0])),
+        }),
+  };
+  return {
+    words: `${sheet.crossingWord} "${target.name}" is the ${stated === undefined ? "mean" : "weighted mean"} of ${what}`,
+    asked: target.over !== undefined && target.basis.asked,
+    lines: plainLines(sheet).map((line) => [sheet.at(line, target), ...parts.map((part) => sheet.at(line, part))]),
+    fits: (values, loosely) =>
+      addsToZero(
+        values.map((value, at) => ({ value, factor: at === 0 ? -total : (factors[at - 1] ?? 0) })),
+        loosely ? "any rule" : "nearest",
+      ),
+    chance: chanceOfMean,
+    judge: ([reported, ...cells], rules) =>
+      checkMean({
+        cells: cells.map((value, at) => ({ label: labels[at] ?? "", value })),
+        reported: reported as Decimal,
+        weighting,
+        ...(rules === undefined ? {} : { rules }),
+      }),
+  };
+}
+
+/** A mean that is not meant still lies among its cells. */
+function chanceOfMean([reported, ...cells]: readonly Decimal[]): number {
+  if (reported === undefined) return 1;
+  let [least, most, width] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+  for (const cell of cells) {
+    const value = approximate(cell);
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+    width += unitOf(cell) / cells.length;
+  }
+  return linearChance(reported, width, most - least);
+}

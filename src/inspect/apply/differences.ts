@@ -1,0 +1,92 @@
+import type { CheckResult } from "../../checks/check-result.ts";
+import { checkDifference, checkRelativeGain } from "../../checks/difference.ts";
+import type { Decimal } from "../../numbers/decimal.ts";
+import type { RoundingRule } from "../../numbers/rounding.ts";
+import type { Line } from "../../tables/table-reading.ts";
+import type { InspectOptions } from "../inspect-options.ts";
+import { linearChance, unitOf } from "../linear/linear-chance.ts";
+import { addsToZero } from "../linear/linear-relation.ts";
+import { type Relation, searchRelations } from "../relation.ts";
+import { alongColumns, alongRows, plainLines, type Sheet } from "../sheet.ts";
+import type { Asked, CellAt, TableCheck } from "../table-check.ts";
+import { rangeOfFirst } from "./totals.ts";
+
+/** Columns and rows of differences: whether each is that of two others, or of one against another line. */
+export const differences: TableCheck = {
+  name: "difference",
+  apply: (reading, options) =>
+    [alongRows(reading), alongColumns(reading)].flatMap((sheet) =>
+      sheet.crossing
+        .filter(({ role }) => role === "difference")
+        .flatMap((target) => differencesOf(sheet, target, options)),
+    ),
+};
+
+/** Lines nearest to the difference that pairs are made of: more are not told apart by a table. */
+const mostPartners = 8;
+
+function differencesOf(sheet: Sheet, target: Line, { rule }: InspectOptions): readonly Asked[] {
+  const near = sheet.crossing
+    .filter(({ role }) => role === "score" || role === "average" || role === "count")
+    .sort((a, b) => Math.abs(a.index - target.index) - Math.abs(b.index - target.index))
+    .slice(0, mostPartners);
+  const pairs = near.flatMap((value) =>
+    near.filter((other) => other !== value).map((baseline) => ({ value, baseline })),
+  );
+  const between = pairs.flatMap(({ value, baseline }) => {
+    const lines = plainLines(sheet).map((line) => [target, value, baseline].map((its) => sheet.at(line, its)));
+    const words = `of "${value.name}" against "${baseline.name}"`;
+    return [
+      relationOf(sheet, `${named(sheet, target)} is the difference ${words}`, lines, "difference"),
+      relationOf(sheet, `${named(sheet, target)} is the relative gain ${words}`, lines, "gain"),
+    ];
+  });
+  const own = plainLines(sheet);
+  const bases = [own[0], own[own.length - 1]].filter((line) => line !== undefined);
+  const against = near.flatMap((score) =>
+    bases.map((base) => {
+      const lines = own
+        .filter((line) => line !== base)
+        .map((line) => [sheet.at(line, target), sheet.at(line, score), sheet.at(base, score)]);
+      const words = `${named(sheet, target)} is the difference of "${score.name}" against ${sheet.lineWord} "${base.name}"`;
+      return relationOf(sheet, words, lines, "difference");
+    }),
+  );
+  const relations = [...between, ...against];
+  return searchRelations({ reading: sheet.reading, lineWord: sheet.lineWord, relations, rule }).asked;
+}
+
+function named({ crossingWord }: Sheet, { name }: Line): string {
+  return `${crossingWord} "${name}"`;
+}
+
+function relationOf(
+  sheet: Sheet,
+  words: string,
+  lines: readonly (readonly CellAt[])[],
+  kind: "difference" | "gain",
+): Relation {
+  const range = rangeOfFirst(sheet, lines);
+  const judge = (values: readonly Decimal[], rules: readonly RoundingRule[] | undefined): CheckResult => {
+    const [reported, value, baseline] = values as [Decimal, Decimal, Decimal];
+    const input = { value, baseline, reported, ...(rules === undefined ? {} : { rules }) };
+    return kind === "difference" ? checkDifference(input) : checkRelativeGain(input);
+  };
+  return {
+    words,
+    asked: false,
+    lines,
+    fits: (values, loosely) =>
+      kind === "gain"
+        ? judge(values, undefined).outcome === (loosely ? "conditional" : "consistent")
+        : addsToZero(
+            values.map((value, at) => ({ value, factor: at === 1 ? 1 : -1 })),
+            loosely ? "any rule" : "nearest",
+          ),
+    chance: ([reported, value, baseline]) =>
+      reported === undefined || value === undefined || baseline === undefined
+        ? 1
+        : linearChance(reported, unitOf(value) + unitOf(baseline), range),
+    judge,
+  };
+}

@@ -1,0 +1,141 @@
+import { checkEmphasisedBest } from "../../checks/emphasised-best.ts";
+import type { LabelledValue } from "../../checks/labelled-value.ts";
+import type { Line, TableReading } from "../../tables/table-reading.ts";
+import { cellName } from "../cell-place.ts";
+import { type Earned, earnedBy, earnedWords } from "../earned.ts";
+import { alongRows, labelledAt, outerPart, type Sheet } from "../sheet.ts";
+import type { Asked, CellAt, TableCheck } from "../table-check.ts";
+
+/** Bold numbers: whether each column's is the best of it, where the other columns say that this is what bold means. */
+export const emphasis: TableCheck = {
+  name: "emphasis",
+  apply: (reading) => {
+    const groupings = [() => "all", outerPart, blocksOf(reading)];
+    const conventions = groupings.flatMap((groupOf) =>
+      (["higher", "lower"] as const).map((unstated) => contests(reading, groupOf, unstated)),
+    );
+    const judged = conventions.map((all) => ({ all, earned: earnedBy(all.map(trialOf), conventions.length) }));
+    const best = judged.reduce((most, next) => (share(next.earned) > share(most.earned) ? next : most));
+    return best.all.map((contest) => askedOf(reading, contest, best.earned, best.all));
+  },
+};
+
+/** The numbers of a column that compete, and those that are bold. */
+interface Contest {
+  readonly column: Line;
+  readonly bold: readonly Entry[];
+  readonly others: readonly Entry[];
+  readonly higher: boolean;
+}
+
+interface Entry extends LabelledValue {
+  readonly row: Line;
+  readonly at: CellAt;
+}
+
+function contests(
+  reading: TableReading,
+  groupOf: (rowName: string, row: Line) => string,
+  unstated: "higher" | "lower",
+): readonly Contest[] {
+  const sheet = alongRows(reading);
+  const rows = reading.rows.filter(({ role }) => role === "score");
+  const groups = new Map<string, Line[]>();
+  for (const row of rows) {
+    const key = groupOf(row.name, row);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const columns = reading.columns.filter(({ role }) => role === "score" || role === "average");
+  return columns.flatMap((column) =>
+    [...groups.values()].flatMap((group): readonly Contest[] => {
+      const contest = contestOf(sheet, column, group, unstated);
+      return contest === undefined ? [] : [contest];
+    }),
+  );
+}
+
+function contestOf(
+  sheet: Sheet,
+  column: Line,
+  rows: readonly Line[],
+  unstated: "higher" | "lower",
+): Contest | undefined {
+  const entries = rows.flatMap((row): readonly Entry[] => {
+    const labelled = labelledAt(sheet, row, column);
+    return labelled === undefined ? [] : [{ label: row.name, value: labelled.value, row, at: sheet.at(row, column) }];
+  });
+  // A bound or an unreadable number may be the best: then the contest is open.
+  const open = rows.some((row) => {
+    const { kind } = sheet.reading.cell(row.index, column.index).reading;
+    return kind === "bound" || kind === "unreadable";
+  });
+  const isBold = ({ at }: Entry) => sheet.reading.cell(at.row, at.column).source.emphasis.includes("bold");
+  const bold = entries.filter(isBold);
+  const others = entries.filter((entry) => !isBold(entry));
+  if (open || bold.length === 0 || others.length < 2) return undefined;
+  return { column, bold, others, higher: (column.better ?? unstated) === "higher" };
+}
+
+/** Groups of rows between rules over the whole width. */
+function blocksOf({ table, rows }: TableReading): (name: string, row: Line) => string {
+  const blocks = new Map<number, string>();
+  let block = 0;
+  for (const { index } of rows) {
+    if (table.rows[index]?.ruleAbove) block++;
+    blocks.set(index, String(block));
+  }
+  return (_, { index }) => blocks.get(index) ?? "";
+}
+
+function trialOf(contest: Contest): { readonly fits: boolean; readonly chance: number } {
+  const all = contest.bold.length + contest.others.length;
+  return { fits: fits(contest), chance: Math.min(1, contest.bold.length / all) };
+}
+
+function fits({ bold, others, higher }: Contest): boolean {
+  return checkEmphasisedBest({ emphasised: bold, others, higherIsBetter: higher }).outcome === "consistent";
+}
+
+function share({ fitting, lines }: Earned): number {
+  return lines === 0 ? 0 : fitting / lines;
+}
+
+function askedOf(reading: TableReading, contest: Contest, earned: Earned, all: readonly Contest[]): Asked {
+  const { column, bold, others, higher } = contest;
+  const result = checkEmphasisedBest({ emphasised: bold, others, higherIsBetter: higher });
+  const better = others.filter(({ label, value }) => isNamed(result.details.better, label, value.text));
+  const cells = [...bold, ...better].map(({ at }) => at);
+  const holds: Asked["holds"] = (substitute) => {
+    const put = (entry: Entry): Entry => ({ ...entry, value: substitute(entry.at) ?? entry.value });
+    return fits({ ...contest, bold: bold.map(put), others: others.map(put) });
+  };
+  if (result.outcome === "consistent") return { outcome: "consistent", cells, holds };
+  if (!earned.earned) return { outcome: "undecidable", cells };
+  // A row that is bold nowhere may stand outside the contest: an upper bound, an oracle, another setting.
+  const competes = better.some(({ row }) => all.some((other) => other.bold.some((entry) => entry.row === row)));
+  const stated = column.better !== undefined;
+  const restFit = earned.fitting === earned.lines - 1;
+  const first = cells[0] as CellAt;
+  return {
+    outcome: "inconsistent",
+    cells,
+    holds,
+    flag: {
+      strength: competes && stated && restFit && bold.length === 1 ? "contradiction" : "suspicion",
+      headline: `${cellName(reading, first)}: ${result.explanation}`,
+      restsOn: [
+        `bold marks the best of each column, ${earnedWords(earned, "column")}`,
+        stated
+          ? `${column.better} is better in "${column.name}": ${column.basis.why}`
+          : `${higher ? "higher" : "lower"} is better: nothing says so`,
+        ...(competes ? [] : ["the better row competes, although it is bold nowhere"]),
+      ],
+      result,
+      accuses: bold.length,
+    },
+  };
+}
+
+function isNamed(better: unknown, label: string, text: string): boolean {
+  return Array.isArray(better) && better.some((other) => other.label === label && other.value === text);
+}

@@ -1,0 +1,75 @@
+import { checkFMeasure } from "../../checks/f-measure.ts";
+import { type Decimal, decimal, toRational } from "../../numbers/decimal.ts";
+import { add, compare, multiply, type Rational, rational } from "../../numbers/rational.ts";
+import type { Line } from "../../tables/table-reading.ts";
+import { linearChance } from "../linear/linear-chance.ts";
+import { type Relation, searchRelations, type Values } from "../relation.ts";
+import { alongColumns, alongRows, outerPart, plainLines, type Sheet } from "../sheet.ts";
+import type { Asked, TableCheck } from "../table-check.ts";
+import { rangeOfFirst } from "./totals.ts";
+
+/** Precision, recall and F1 of one line: whether F1 is their harmonic mean, where the other lines say that it is. */
+export const fMeasure: TableCheck = {
+  name: "f-measure",
+  apply: (reading, { rule }) =>
+    [alongRows(reading), alongColumns(reading)].flatMap((sheet) =>
+      triplesOf(sheet).flatMap((triple): readonly Asked[] => {
+        const relations = [relationOf(sheet, triple)];
+        return searchRelations({ reading, lineWord: sheet.lineWord, relations, rule, rescueLine: macro }).asked;
+      }),
+    ),
+};
+
+/** The mean of F over classes is at most the F of mean precision and mean recall, for the harmonic mean is concave. */
+function macro([reported, precision, recall]: Values): string | undefined {
+  if (reported === undefined || precision === undefined || recall === undefined) return undefined;
+  const [f, p, r] = [reported, precision, recall].map(toRational) as [Rational, Rational, Rational];
+  const lower = compare(multiply(f, add(p, r)), multiply(rational(2), multiply(p, r))) < 0;
+  return lower ? "averages over classes or folds, whose mean F is lower" : undefined;
+}
+
+interface Triple {
+  readonly f: Line;
+  readonly precision: Line;
+  readonly recall: Line;
+}
+
+function triplesOf({ crossing }: Sheet): readonly Triple[] {
+  return crossing
+    .filter(({ metric, role }) => metric === "f1" && role === "score")
+    .flatMap((f) => {
+      const beside = (names: readonly string[]): readonly Line[] =>
+        crossing.filter(
+          ({ metric, name, role }) =>
+            role === "score" && metric !== undefined && names.includes(metric) && outerPart(name) === outerPart(f.name),
+        );
+      const [precision, ...precisions] = beside(["precision"]);
+      const [recall, ...recalls] = beside(["recall", "sensitivity"]);
+      const alone = precisions.length === 0 && recalls.length === 0;
+      return precision !== undefined && recall !== undefined && alone ? [{ f, precision, recall }] : [];
+    });
+}
+
+function relationOf(sheet: Sheet, { f, precision, recall }: Triple): Relation {
+  const lines = plainLines(sheet).map((line) => [f, precision, recall].map((its) => sheet.at(line, its)));
+  const range = rangeOfFirst(sheet, lines);
+  const judge: Relation["judge"] = (values, rules) => {
+    const [reported, p, r] = values as [Decimal, Decimal, Decimal];
+    return checkFMeasure({ precision: p, recall: r, reported, ...(rules === undefined ? {} : { rules }) });
+  };
+  return {
+    words: `${sheet.crossingWord} "${f.name}" is the harmonic mean of "${precision.name}" and "${recall.name}"`,
+    asked: false,
+    lines,
+    fits: (values, loosely) => {
+      const [reported, ...both] = values as [Decimal, Decimal, Decimal];
+      const steps = loosely ? [-1n, 0n, 1n] : [0n];
+      return steps.some(
+        (step) =>
+          judge([decimal(reported.units + step, reported.decimals), ...both], undefined).outcome === "consistent",
+      );
+    },
+    chance: ([reported]) => (reported === undefined ? 1 : linearChance(reported, 2 * 10 ** -reported.decimals, range)),
+    judge,
+  };
+}

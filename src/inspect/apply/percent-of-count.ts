@@ -1,0 +1,60 @@
+import { checkPercentage } from "../../checks/percentage.ts";
+import { type Decimal, toRational } from "../../numbers/decimal.ts";
+import { toNumber } from "../../numbers/rational.ts";
+import type { Line } from "../../tables/table-reading.ts";
+import { type Relation, searchRelations, valuesOf } from "../relation.ts";
+import { alongRows, plainLines, type Sheet } from "../sheet.ts";
+import type { Asked, TableCheck } from "../table-check.ts";
+
+/** Percentages beside counts: whether each is that of a count out of another. */
+export const percentOfCount: TableCheck = {
+  name: "percentage",
+  apply: (reading, { rule }) => {
+    const sheet = alongRows(reading);
+    const counts = sheet.crossing
+      .filter(({ role }) => role === "count" || role === "n" || role === "total")
+      .slice(0, 6);
+    const shares = sheet.crossing.filter(
+      ({ role, unit }) => role === "score" && (unit === "percent" || unit === "fraction"),
+    );
+    const pairs = counts.flatMap((part) => counts.filter((whole) => whole !== part).map((whole) => ({ part, whole })));
+    return shares.flatMap((share): readonly Asked[] => {
+      const relations = pairs.map(({ part, whole }) => shareOf(sheet, share, part, whole));
+      const found = searchRelations({ reading, lineWord: "row", relations, rule });
+      // Nothing says that a share is of these counts: where the rows do not, it was not asked.
+      return found.earned.earned ? found.asked : [];
+    });
+  },
+};
+
+function shareOf(sheet: Sheet, share: Line, part: Line, whole: Line): Relation {
+  const scale = share.unit === "fraction" ? "fraction" : "percent";
+  const judge: Relation["judge"] = (values, rules) => {
+    const [percent, count, total] = values as [Decimal, Decimal, Decimal];
+    return checkPercentage({ percent, count: countOf(count), total: countOf(total), scale, ...(rules && { rules }) });
+  };
+  return {
+    words: `column "${share.name}" is the share of "${part.name}" in "${whole.name}"`,
+    asked: false,
+    lines: plainLines(sheet).flatMap((line) => {
+      const cells = [share, part, whole].map((its) => sheet.at(line, its));
+      const [, count, total] = valuesOf(sheet.reading, cells) ?? [];
+      const countable = count !== undefined && total !== undefined && isCount(count) && isCount(total);
+      return countable && total.units >= 1n && count.units <= total.units ? [cells] : [];
+    }),
+    fits: (values, loosely) => {
+      const { outcome } = judge(values, undefined);
+      return outcome === "consistent" || (loosely && outcome === "conditional");
+    },
+    chance: ([percent]) => (percent === undefined ? 1 : Math.min(1, 40 / (100 * 10 ** percent.decimals))),
+    judge,
+  };
+}
+
+function isCount({ units, decimals }: Decimal): boolean {
+  return decimals === 0 && units >= 0n && units <= BigInt(Number.MAX_SAFE_INTEGER);
+}
+
+function countOf(value: Decimal): number {
+  return toNumber(toRational(value));
+}

@@ -1,0 +1,72 @@
+import type { MeanRow } from "../checks/mean-row.ts";
+import { weightsFor } from "../checks/satisfiable-rows.ts";
+import { compare, divide, multiply, one, type Rational, rational, total, zero } from "../numbers/rational.ts";
+import { roundingInterval } from "../numbers/rounding.ts";
+import { spread, type Values } from "./relation.ts";
+
+/**
+ * Another mean than the plain one under which all lines hold, in words to stand behind "under": a harmonic or geometric
+ * mean, or unequal weights. Undefined where there is none: of weights, where no weights at all make even some of the
+ * lines true together.
+ */
+export function otherMean(fitting: readonly Values[], failing: readonly Values[]): string | undefined {
+  const all = [...failing, ...spread(fitting, 200)];
+  if (all.every(isHarmonic)) return "the harmonic mean";
+  if (all.every(isGeometric)) return "the geometric mean";
+  const [first] = failing;
+  const cells = (first?.length ?? 1) - 1;
+  // The lines whose weights are asked for: few, since what those refute more refute as well.
+  const rows = [...spread(failing, 6), ...spread(fitting, cells + 4)].map(meanRowOf);
+  if (cells > 8)
+    return weightsFor(
+      rows.slice(0, 8),
+      rows.slice(0, 8).map((_, at) => at),
+    ).exist
+      ? "unequal weights"
+      : undefined;
+  return weightsFor(
+    rows,
+    rows.map((_, at) => at),
+  ).exist
+    ? "unequal weights"
+    : undefined;
+}
+
+function meanRowOf([reported, ...cells]: Values): MeanRow {
+  if (reported === undefined) throw new RangeError("otherMean: a line has no printed mean");
+  return { reported, cells: cells.map((value, at) => ({ label: String(at), value })) };
+}
+
+/** n / Σ 1/x rises with every x, so that the ends of the cells' intervals give its ends. */
+function isHarmonic(values: Values): boolean {
+  return risingMeanFits(values, (ends) => {
+    const sum = total(ends.map((end) => divide(one, end)));
+    return (mean) => compare(rational(ends.length), multiply(mean, sum));
+  });
+}
+
+/** (Π x)^(1/n) against a mean, by nth powers. */
+function isGeometric(values: Values): boolean {
+  return risingMeanFits(values, (ends) => {
+    const product = ends.reduce(multiply, one);
+    return (mean) =>
+      compare(
+        product,
+        ends.reduce((power) => multiply(power, mean), one),
+      );
+  });
+}
+
+/** Whether a mean that rises with every cell can print as reported; `sign` orders it against a number. */
+function risingMeanFits(
+  [reported, ...cells]: Values,
+  sign: (ends: readonly Rational[]) => (mean: Rational) => number,
+): boolean {
+  if (reported === undefined || cells.length === 0) return false;
+  const intervals = cells.map((cell) => roundingInterval(cell));
+  const printed = roundingInterval(reported);
+  if (compare(printed.lower, zero) <= 0 || intervals.some(({ lower }) => compare(lower, zero) <= 0)) return false;
+  const least = sign(intervals.map(({ lower }) => lower));
+  const greatest = sign(intervals.map(({ upper }) => upper));
+  return least(printed.upper) <= 0 && greatest(printed.lower) >= 0;
+}

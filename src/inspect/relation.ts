@@ -1,0 +1,144 @@
+import type { CheckResult } from "../checks/check-result.ts";
+import type { Decimal } from "../numbers/decimal.ts";
+import type { RoundingRule } from "../numbers/rounding.ts";
+import type { TableReading } from "../tables/table-reading.ts";
+import { cellName } from "./cell-place.ts";
+import { type Earned, earnedBy, earnedWords, type Trial } from "./earned.ts";
+import type { FindingStrength } from "./inspection.ts";
+import type { Asked, CellAt, Flag, Substitution } from "./table-check.ts";
+
+/** One way to read what a printed number is made of, the same in every line of the table. */
+export interface Relation {
+  /** `column "Avg" is the mean of the 4 columns before it`. */
+  readonly words: string;
+  /** Whether the user said so. */
+  readonly asked: boolean;
+  /** In every line the cells that it joins, first the one that is made of the others. */
+  readonly lines: readonly (readonly CellAt[])[];
+  /** Whether numbers of one line agree, all rounded to nearest; `loosely`, each shortened by a rule of its own. */
+  readonly fits: (values: readonly Decimal[], loosely: boolean) => boolean;
+  /** The chance that another number in the first place would agree. */
+  readonly chance: (values: readonly Decimal[]) => number;
+  readonly judge: (values: readonly Decimal[], rules: readonly RoundingRule[] | undefined) => CheckResult;
+}
+
+export interface RelationSearch {
+  readonly reading: TableReading;
+  readonly lineWord: string;
+  readonly relations: readonly Relation[];
+  readonly rule: RoundingRule | undefined;
+  /** Another definition under which all lines hold, in words to stand behind "under": a weighting, another mean. */
+  readonly rescue?: (relation: Relation, fitting: readonly Values[], failing: readonly Values[]) => string | undefined;
+  /** The same for one line alone. */
+  readonly rescueLine?: (values: Values) => string | undefined;
+}
+
+/** The numbers of one line, in the order of its cells. */
+export type Values = readonly Decimal[];
+
+/** Which relation of a list the table confirms, and the lines that break it: each is asked of the check itself. */
+export interface RelationFound {
+  readonly asked: readonly Asked[];
+  readonly best?: Relation;
+  readonly earned: Earned;
+}
+
+/** Screening tells relations apart by so many lines; the best is then put to all. */
+const screened = 64;
+
+/**
+ * Puts the relation of a list that most lines fit to every line. A line that breaks it is a contradiction only where
+ * the others confirm the relation (see `earnedBy`) or the user stated it; what another rule or definition would mend is
+ * conditional; and where nothing confirms it, nothing is said of single lines.
+ */
+export function searchRelations(search: RelationSearch): RelationFound {
+  const { reading, relations, rule } = search;
+  const fitsOne = (relation: Relation, values: Values): boolean =>
+    rule === undefined || rule === "half-either"
+      ? relation.fits(values, false)
+      : relation.judge(values, [rule]).outcome === "consistent";
+  let best: { readonly relation: Relation; readonly fitting: number } | undefined;
+  for (const relation of relations) {
+    const sample = spread(relation.lines, screened).flatMap((cells) => {
+      const values = valuesOf(reading, cells);
+      return values === undefined ? [] : [values];
+    });
+    if (sample.length === 0) continue;
+    const fitting = sample.filter((values) => fitsOne(relation, values)).length;
+    if (relation.asked || best === undefined || fitting > best.fitting) best = { relation, fitting };
+    if (relation.asked) break;
+  }
+  if (best === undefined) return { asked: [], earned: earnedBy([], relations.length) };
+  const { relation } = best;
+  const judged = relation.lines.map((cells) => {
+    const values = valuesOf(reading, cells);
+    return { cells, values, fits: values !== undefined && fitsOne(relation, values) };
+  });
+  const trials: Trial[] = judged.flatMap(({ values, fits }) =>
+    values === undefined ? [] : [{ fits, chance: relation.chance(values) }],
+  );
+  const earned = earnedBy(trials, relations.length);
+  const confirmed = relation.asked || earned.earned;
+  const fitting = judged.flatMap(({ values, fits }) => (fits && values !== undefined ? [values] : []));
+  const failing = judged.flatMap(({ values, fits }) => (fits || values === undefined ? [] : [values]));
+  const rescuedBy =
+    confirmed && failing.length > 0 && !relation.asked ? search.rescue?.(relation, fitting, failing) : undefined;
+  const asked = judged.map(({ cells, values, fits }): Asked => {
+    if (values === undefined || !confirmed) return { outcome: "undecidable", cells };
+    const holds = (substitute: Substitution): boolean =>
+      fitsOne(
+        relation,
+        values.map((value, index) => substitute(cells[index] as CellAt) ?? value),
+      );
+    if (fits) return { outcome: "consistent", cells, holds };
+    const flag = flagOf(search, relation, earned, cells, values, rescuedBy ?? search.rescueLine?.(values));
+    return { outcome: flag.strength === "contradiction" ? "inconsistent" : "conditional", cells, holds, flag };
+  });
+  return { asked, best: relation, earned };
+}
+
+/** The numbers of cells; undefined where one is no rounded number: empty, a bound, words, unreadable. */
+export function valuesOf(reading: TableReading, cells: readonly CellAt[]): Values | undefined {
+  const values: Decimal[] = [];
+  for (const { row, column } of cells) {
+    const found = reading.cell(row, column).reading;
+    if (found.kind !== "number") return undefined;
+    values.push(found.printed.value);
+  }
+  return values;
+}
+
+function flagOf(
+  { reading, rule, lineWord }: RelationSearch,
+  relation: Relation,
+  earned: Earned,
+  cells: readonly CellAt[],
+  values: Values,
+  rescuedBy: string | undefined,
+): Flag {
+  const judged = relation.judge(values, rule === undefined ? undefined : [rule]);
+  const mixed =
+    rule === undefined && judged.outcome === "inconsistent" && relation.fits(values, true)
+      ? "numbers each shortened by a rule of its own, or rounded twice"
+      : undefined;
+  const others = [rescuedBy, mixed].filter((words) => words !== undefined);
+  const result: CheckResult =
+    others.length === 0 ? judged : { ...judged, outcome: "conditional", rescuedBy: [...judged.rescuedBy, ...others] };
+  const strength: FindingStrength = result.outcome === "inconsistent" ? "contradiction" : "conditional";
+  const why = relation.asked ? "as was said" : earnedWords(earned, lineWord);
+  const [first] = cells;
+  return {
+    strength,
+    headline: `${first === undefined ? "" : `${cellName(reading, first)}: `}${result.explanation}`,
+    restsOn: [`${relation.words}, ${why}`, ...result.assumptions],
+    result,
+    accuses: 1,
+    passByChance: relation.chance(values),
+  };
+}
+
+/** At most so many of a list, evenly spread. */
+export function spread<T>(items: readonly T[], most: number): readonly T[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, index) => items[Math.floor((index * items.length) / most)] as T);
+}

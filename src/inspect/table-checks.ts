@@ -1,0 +1,20 @@
+import { meanColumn, meanRow } from "./apply/averages.ts";
+import { differences } from "./apply/differences.ts";
+import { duplicates } from "./apply/duplicates.ts";
+import { emphasis } from "./apply/emphasis.ts";
+import { fMeasure } from "./apply/f-measure.ts";
+import { percentOfCount } from "./apply/percent-of-count.ts";
+import { totals } from "./apply/totals.ts";
+import type { TableCheck } from "./table-check.ts";
+
+/** Every check that is put to a table, in the order of their tallies. */
+export const tableChecks: readonly TableCheck[] = [
+  meanColumn,
+  meanRow,
+  totals,
+  differences,
+  percentOfCount,
+  fMeasure,
+  emphasis,
+  duplicates,
+];

@@ -1,0 +1,47 @@
+import { checkMean } from "../checks/mean.ts";
+import type { Decimal } from "../numbers/decimal.ts";
+import type { Line } from "../tables/table-reading.ts";
+import { otherMean } from "./other-mean.ts";
+import { type RelationFound, valuesOf } from "./relation.ts";
+import type { Sheet } from "./sheet.ts";
+import type { Asked } from "./table-check.ts";
+
+/**
+ * A line named an average whose numbers are no mean that was tried: one suspicion for the whole line, with a printed
+ * number that is farthest from any mean, outside its own cells; else nothing, for it may be weighted, or of what is
+ * not printed.
+ */
+export function unconfirmedAverage(sheet: Sheet, target: Line, found: RelationFound): Asked | undefined {
+  const { best, earned } = found;
+  if (best === undefined || earned.earned || best.asked || earned.lines < 3) return undefined;
+  const lines = best.lines.flatMap((cells) => {
+    const values = valuesOf(sheet.reading, cells);
+    return values === undefined ? [] : [{ cells, values }];
+  });
+  const failing = lines.filter(({ values }) => !best.fits(values, true));
+  const [worst] = failing;
+  if (worst === undefined || failing.length <= lines.length / 2) return undefined;
+  if (
+    otherMean(
+      [],
+      failing.map(({ values }) => values),
+    ) !== undefined
+  )
+    return undefined;
+  const [reported, ...cells] = worst.values;
+  const result = checkMean({
+    cells: cells.map((value, at) => ({ label: String(at + 1), value })),
+    reported: reported as Decimal,
+  });
+  return {
+    outcome: "undecidable",
+    cells: failing.map(({ cells: [first] }) => first as { row: number; column: number }),
+    flag: {
+      strength: "suspicion",
+      headline: `${sheet.crossingWord} "${target.name}": only ${earned.fitting} of ${earned.lines} printed averages are a mean of what stands beside them, whichever ${sheet.crossingWord}s it is taken of, and no weights explain the others together.`,
+      restsOn: [`${best.words}: nothing confirms it; the average may be of numbers that are not printed`],
+      result,
+      accuses: 0,
+    },
+  };
+}
