@@ -91,3 +91,10 @@ function extremeMean(
     }
   return total / share;
 }
+
+/** F-beta of two means; 0 where both are. */
+export function fBetaOf(precision: number, sensitivity: number, { numerator, denominator }: Rational): number {
+  const beta = Number(numerator) / Number(denominator);
+  const bottom = beta * precision + sensitivity;
+  return bottom === 0 ? 0 : ((1 + beta) * precision * sensitivity) / bottom;
+}

@@ -1,7 +1,7 @@
 import { closed, type Interval, intersection } from "../../numbers/interval.ts";
 import { add, divide, multiply, one, type Rational, rational, subtract, zero } from "../../numbers/rational.ts";
 import type { ReadableScore } from "./confusion-score.ts";
-import { foldMeanRange, type Range, type UndefinedFolds, type WeightedFold } from "./fold-mean.ts";
+import { fBetaOf, foldMeanRange, type Range, type UndefinedFolds, type WeightedFold } from "./fold-mean.ts";
 import { type CurvedRow, type IntegerSearch, type LinearRow, searchIntegers } from "./integer-search.ts";
 import { lacksClass, linearSlopes } from "./linear-slopes.ts";
 import { type ScoreConvention, scoreInterval } from "./printed-score.ts";
@@ -85,13 +85,6 @@ function curvedRange(
     fBetaOf(precision[0], sensitivity[0], score.betaSquared),
     fBetaOf(precision[1], sensitivity[1], score.betaSquared),
   ];
-}
-
-/** F-beta of two means; 0 where both are. */
-export function fBetaOf(precision: number, sensitivity: number, { numerator, denominator }: Rational): number {
-  const beta = Number(numerator) / Number(denominator);
-  const bottom = beta * precision + sensitivity;
-  return bottom === 0 ? 0 : ((1 + beta) * precision * sensitivity) / bottom;
 }
 
 function withinRange(interval: Interval, name: ConfusionScoreName): Interval {
