@@ -1,0 +1,144 @@
+import { isEmptyCell, type PrintedValue, tryParsePrinted } from "../../numbers/printed.ts";
+import type { CellReading } from "../table-reading.ts";
+
+/** What the rest of the table says of how its cells are written. */
+export interface CellHabits {
+  /** The header or caption says that parentheses behind a number hold its standard deviation or error. */
+  readonly spreadInParentheses?: boolean;
+  /** The line holds spreads, so that `±0.2` or `(0.2)` alone is one. */
+  readonly spreadsAlone?: boolean;
+}
+
+/**
+ * Reads a cell as a number, a bound, nothing or words. What looks like a number and cannot be read as one is
+ * `unreadable`, with a message that says how to mend it. Never throws.
+ *
+ * @example
+ * readCell("84.3 (0.2)", { spreadInParentheses: true }); // a number with the spread 0.2
+ */
+export function readCell(text: string, habits: CellHabits = {}): CellReading {
+  const trimmed = text.trim();
+  if (isEmptyCell(trimmed) || noValue.test(trimmed)) return { kind: "empty" };
+  if (!/\d/.test(trimmed)) return { kind: "words" };
+  if (trimmed.length > longestNumber) return { kind: "words" };
+  return readNumber(trimmed, habits) ?? readBound(trimmed) ?? readOdd(trimmed);
+}
+
+const longestNumber = 200;
+const noValue = /^(?:n\s?\/\s?a|n\.\s?a\.?|na|nan|none|\.{2,3}|…|\/)$/i;
+const tenTo = /^([^×x·*]+?)\s*[×x·*]\s*10\s*(?:\^\s*\{?\s*([-−–+]?\d{1,4})\s*\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))$/;
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+function readNumber(text: string, habits: CellHabits): CellReading | undefined {
+  const printed = tryParsePrinted(text);
+  if (printed !== undefined) return withParentheses(printed, habits);
+  return readPower(text) ?? readSigned(text, habits) ?? readMarked(text);
+}
+
+function withParentheses(printed: PrintedValue, habits: CellHabits): CellReading {
+  const { mark, ...bare } = printed;
+  if (mark === undefined || !/\d/.test(mark)) return { kind: "number", printed };
+  const inside = tryParsePrinted(mark.replace(/^±\s*/, ""));
+  const digitsAgree = inside !== undefined && inside.value.decimals === printed.value.decimals;
+  const plain = inside !== undefined && inside.spread === undefined && /^[±\d.]/.test(mark) && inside.value.units >= 0n;
+  if (printed.spread === undefined && plain && ((habits.spreadInParentheses && digitsAgree) || mark.startsWith("±"))) {
+    return {
+      kind: "number",
+      printed: { ...bare, spread: inside.value },
+      note: mark.startsWith("±")
+        ? `"${mark}" is read as the spread`
+        : `"${mark}" in parentheses is read as the spread, as header or caption says`,
+    };
+  }
+  return { kind: "number", printed, note: `"${mark}" in parentheses is left as a mark` };
+}
+
+/** `1.2×10^-4` as `1.2e-4`. */
+function readPower(text: string): CellReading | undefined {
+  const match = tenTo.exec(text);
+  if (match === null) return undefined;
+  const [, mantissa = "", plain, raised = ""] = match;
+  const exponent = plain ?? fromSuperscript(raised);
+  if (/[eE]/.test(mantissa)) return undefined;
+  const printed = tryParsePrinted(`${mantissa.trim()}e${exponent.replace(/[−–]/, "-")}`);
+  return printed === undefined || printed.percent ? undefined : { kind: "number", printed: { ...printed, text } };
+}
+
+function fromSuperscript(raised: string): string {
+  return [...raised].map((sign) => ({ "⁻": "-", "⁺": "+" })[sign] ?? String(superscripts.indexOf(sign))).join("");
+}
+
+/** `↑3.2` as +3.2, `↓3.2` as −3.2, `(+3.2)` as +3.2; `±0.2` and `(0.2)` only in a line of spreads. */
+function readSigned(text: string, { spreadsAlone }: CellHabits): CellReading | undefined {
+  const alone = /^(?:\(\s*±?\s*([\d.,]+%?)\s*\)|(?:±|\+\/?-)\s*([\d.,]+%?))$/.exec(text);
+  if (alone !== null) {
+    const printed = spreadsAlone ? tryParsePrinted(alone[1] ?? alone[2] ?? "") : undefined;
+    if (printed !== undefined) return { kind: "number", printed: { ...printed, text } };
+    return {
+      kind: "unreadable",
+      message: `"${text}" stands alone and may be a spread or a number beside another; put it into the cell of its value, or name its column or row SD`,
+    };
+  }
+  const signed = /^\(?\s*([+↑↓⬆⬇▲▼−–-])\s*([\d.,]+\s*%?)\s*\)?$/.exec(text);
+  if (signed === null || text.startsWith("(") !== text.endsWith(")")) return undefined;
+  const [, sign = "", digits = ""] = signed;
+  const spaced = /[−–-]\s/.test(text);
+  const printed = tryParsePrinted(`${/[↓⬇▼−–-]/.test(sign) ? "-" : "+"}${digits}`);
+  if (printed === undefined || spaced) return undefined;
+  const note = /[+−–-]/.test(sign) ? undefined : `${sign} is read as ${/[↓⬇▼]/.test(sign) ? "−" : "+"}`;
+  return { kind: "number", printed: { ...printed, text }, ...(note === undefined ? {} : { note }) };
+}
+
+/** A number with something behind it that changes nothing of it: `84.3 ↑`, `84.3 ↑3.2`, `84.3 [83.1, 85.2]`, `84.3*`. */
+function readMarked(text: string): CellReading | undefined {
+  const match = /^([^[\]↑↓*†‡§¶]+?)\s*(\[[^[\]]*\]|[↑↓]\s*[+−–-]?[\d.]*\s*%?|[*†‡§¶]{1,4})$/u.exec(text);
+  if (match === null) return undefined;
+  const [, number = "", mark = ""] = match;
+  const printed = tryParsePrinted(number);
+  if (printed === undefined || printed.mark !== undefined) return undefined;
+  return { kind: "number", printed: { ...printed, text, mark }, note: `"${mark}" is left as a mark` };
+}
+
+function readBound(text: string): CellReading | undefined {
+  const match = /^(<=|>=|[<>≤≥⩽⩾~∼≈])\s*(.+)$/u.exec(text);
+  const printed = match === null ? undefined : tryParsePrinted(match[2] ?? "");
+  if (match === null || printed === undefined) return undefined;
+  return { kind: "bound", relation: relations[match[1] ?? ""] ?? "≈", printed: { ...printed, text } };
+}
+
+const relations: Readonly<Record<string, "<" | "≤" | ">" | "≥" | "≈">> = {
+  "<": "<",
+  ">": ">",
+  "≤": "≤",
+  "⩽": "≤",
+  "<=": "≤",
+  "≥": "≥",
+  "⩾": "≥",
+  ">=": "≥",
+};
+
+/** What holds digits and is no number: words, or a number that was meant and cannot be read. */
+function readOdd(text: string): CellReading {
+  if (/^\d+(?:\s*[x×]\s*\d+)+$/u.test(text)) return { kind: "words" };
+  if (/^\d+,\d+%?$/.test(text))
+    return unreadable(text, "has a comma where a point is expected; write 84.3, or 1,234 for thousands");
+  if (!/\p{L}/u.test(text.replace(/(?<=\d)[eE](?=[-+−]?\d)/gu, ""))) {
+    const count = text.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0;
+    if (count > 1) return unreadable(text, "holds more than one number; give each a column of its own");
+    if (/^\d+(?:\.\d+)?\s*[×]$/u.test(text) || /^[#$€£(]/u.test(text)) return { kind: "words" };
+    return unreadable(
+      text,
+      "is not a number such as 84.3, 55.0±3.9 or 92.1%; mend it, or give its column the role words",
+    );
+  }
+  if (/^[+−–-]?\d*\.\d+\s?\p{L}{1,2}$/u.test(text) && !unitBehind.test(text))
+    return unreadable(text, "is a number with letters behind it; write a footnote mark as a superscript");
+  return { kind: "words" };
+}
+
+/** Multiples and units of time, memory and size; such cells are words, since `32K` may be 32,000 or 32,768. */
+const unitBehind = /(?:[kKMBGTxX]|[kKMGT]B|s|ms|h|m|d|hr|Hz|fps|px|cm|mm|kg|g|W)$/;
+
+function unreadable(text: string, why: string): CellReading {
+  return { kind: "unreadable", message: `"${text}" ${why}` };
+}
