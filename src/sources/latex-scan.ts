@@ -29,7 +29,7 @@ export function skipSpaces(text: string, at: number): number {
 }
 
 /** Groups nested deeper than this are not looked through: no author writes them, and the search stays linear. */
-const deepest = 60;
+const deepest = 30;
 
 /** The content of the group that opens at `at` (after spaces); undefined where none does or it never closes. */
 export function groupAt(text: string, at: number): Range | undefined {

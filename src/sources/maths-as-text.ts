@@ -125,7 +125,7 @@ export function mathsAsText(tex: string): string {
       }
       const words = mathsAsText(inner).trim();
       at = group.end + 1;
-      if (/^[±†‡*°%↑↓]/.test(words)) text += words;
+      if (/^[±†‡*°%↑↓]/.test(words)) text += words.replace(/^± /, "±");
       else if (/^[-+]?[\w.]*$/.test(words) && !/^[\d.,{]/.test(tex.slice(at, at + 2))) text += `${character}${words}`;
       else text += `${character}(${words})`;
     } else {

@@ -116,7 +116,10 @@ function parseBounded(source: SourceText, deepest: number): DefaultTreeAdapterTy
 /** Copies a text node; where entities stand in it, the words around them keep their places. */
 function copyText(source: SourceText, node: DefaultTreeAdapterTypes.TextNode, out: Prose): void {
   const [start, end] = [node.sourceCodeLocation?.startOffset ?? 0, node.sourceCodeLocation?.endOffset ?? 0];
-  if (source.text.slice(start, end) === node.value) return out.copy(source, start, end);
+  if (source.text.slice(start, end) === node.value) {
+    out.copy(source, start, end);
+    return;
+  }
   let at = start;
   for (const word of node.value.split(/(\s+)/)) {
     const found = word.trim() === "" ? -1 : source.text.indexOf(word, at);

@@ -61,7 +61,7 @@ function lineOf(source: SourceText, at: number, end: number, next: string, out: 
 }
 
 const markup =
-  /\\[!-/:-@[-`{-~]|`+[^`\n]+`+|!\[[^\]\n]*\]\([^)\n]*\)|\[\^[^\]\n]+\]|\[?-?@[^\]\s,;]+[^\]\n]*?\]|(?<![\w.])@(?:tbl|tab|fig|sec|eq):[\w-]+|\]\([^)\n]*\)|\]\[[^\]\n]*\]|\[|\]|\$[^$\n]+\$|<[^<>\n]{1,500}>|&[#\w]{1,31};|\*\*|__|(?<!\d)\*(?!\s)|(?<=\S)\*(?!\d)|(?<!\w)_|_(?!\w)|~~/g;
+  /\\[!-/:-@[-`{-~]|`+[^`\n]+`+|!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n[@]*\]\([^)\n]*\)|\[\^[^\]\n]+\]|\[?-?@[^\]\s,;]+[^\]\n]*?\]|(?<![\w.])@(?:tbl|tab|fig|sec|eq):[\w-]+|\]\([^)\n]*\)|\]\[[^\]\n]*\]|\[|\]|\$[^$\n]+\$|<[^<>\n]{1,500}>|&[#\w]{1,31};|\*\*|__|(?<!\d)\*(?!\s)|(?<=\S)\*(?!\d)|(?<!\w)_|_(?!\w)|~~/g;
 
 function inline(source: SourceText, start: number, end: number, out: Prose): void {
   const text = source.text.slice(start, end);
@@ -72,7 +72,11 @@ function inline(source: SourceText, start: number, end: number, out: Prose): voi
     at = found.index + words.length;
     const place = start + found.index;
     const label = /^\[?-?@((?:tbl|tab|fig|sec|eq):[\w-]+)\]?$/.exec(words)?.[1];
-    if (label !== undefined) {
+    const link = /^\[([^\]]*)\]\((#?)(.*)\)$/.exec(words);
+    if (link !== null) {
+      if (link[2] === "#") out.refer(link[3] ?? "");
+      out.put(plain(link[1] ?? ""), source, place);
+    } else if (label !== undefined) {
       out.refer(label);
       out.put("[ref]", source, place);
     } else if (words.startsWith("\\")) out.copy(source, place + 1, place + 2);
