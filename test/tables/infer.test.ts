@@ -147,6 +147,11 @@ describe("a row's role", () => {
     expect(reading.columns.map(({ metric }) => metric)).toEqual([undefined, undefined, undefined]);
   });
 
+  test("average that the caption calls a weighted one is a score", () => {
+    const caption = "Avg. is the weighted average over examples.";
+    expect(roles(readingOf(grid(["M | A | B | Avg.", "x | 1.0 | 3.0 | 2.5"], { caption }))).at(-1)).toBe("score");
+  });
+
   test("repeated names are numbered", () => {
     expect(readingOf(grid(["M | Acc", "A | 1.0", "A | 2.0"])).rows.map(({ name }) => name)).toEqual(["A", "A (2)"]);
   });

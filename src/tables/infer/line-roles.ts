@@ -59,7 +59,7 @@ function roleOfName(
   const named = (role: LineRole): LineFacts => ({ role, why: "its name says so" });
   if (kind === "average" || kind === "mean") {
     const beside = [kinds[at - 1], kinds[at + 1]];
-    if (pooled) return { role: "score", why: "its name may be that of a way to pool" };
+    if (pooled) return { role: "score", why: "its name may be that of a way to pool or to weigh" };
     if (
       kind === "mean" &&
       (line.header.withSpread || beside.some((other) => other !== undefined && aboutSamples.has(other)))
@@ -90,7 +90,7 @@ function roleOfName(
   }
   if (kind === "rank")
     return integers ? named("rank") : { role: "other", why: "ranks that are no whole numbers are means" };
-  if (kind === "total" && pooled) return { role: "score", why: "its name may be that of a way to pool" };
+  if (kind === "total" && pooled) return { role: "score", why: "its name may be that of a way to pool or to weigh" };
   if (kind === "total")
     return integers
       ? named("total")

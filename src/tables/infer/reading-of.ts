@@ -1,4 +1,3 @@
-import { nearestName } from "../nearest-name.ts";
 import type { SourceCell, SourceTable } from "../source-table.ts";
 import type {
   CellReading,
@@ -12,6 +11,7 @@ import type {
 import { headerRowsOf, isGroupRow } from "./header-rows.ts";
 import { captionPutsSpreadInParentheses, headerWords } from "./header-words.ts";
 import { type LineDraft, type LineFacts, lineRoles } from "./line-roles.ts";
+import { matchOverrides } from "./match-overrides.ts";
 import { metricOf } from "./metric-of.ts";
 import { nameKind } from "./name-kind.ts";
 import { readCell } from "./read-cell.ts";
@@ -37,8 +37,8 @@ export function readingOf(table: SourceTable, overrides: ReadingOverrides = {}):
   const rowNames = unrepeated(rowParts.map((parts, at) => parts.join(" / ") || `row ${(body[at]?.index ?? 0) + 1}`));
   const columnIndices = columnParts.map((_, at) => at);
   const rowIndices = body.map(({ index }) => index);
-  const columnOverrides = matched("column", overrides.columns, columnNames, columnParts, columnIndices, unused);
-  const rowOverrides = matched("row", overrides.rows, rowNames, rowParts, rowIndices, unused);
+  const columnOverrides = matchOverrides("column", overrides.columns, columnNames, columnParts, columnIndices, unused);
+  const rowOverrides = matchOverrides("row", overrides.rows, rowNames, rowParts, rowIndices, unused);
   const inCaption = captionPutsSpreadInParentheses(table.caption);
   const headers = columnParts.map((parts) => headerWords(parts.at(-1) ?? ""));
   const cells = new Map(
@@ -55,9 +55,10 @@ export function readingOf(table: SourceTable, overrides: ReadingOverrides = {}):
       }),
     ]),
   );
-  const namesPooling = /\b(?:pooling|aggregation|aggregator|readout|fusion|reduction|ensembl\w*)\b/i.test(
-    `${columnParts[0]?.join(" ")} ${table.caption}`,
-  );
+  const namesPooling =
+    /\b(?:pooling|aggregation|aggregator|readout|fusion|reduction|ensembl\w*|(?:weighted|geometric|harmonic|trimmed|moving)[- ](?:avg|average|mean))\b/i.test(
+      `${columnParts[0]?.join(" ")} ${table.caption}`,
+    );
   const columnDrafts = columnParts.map((parts, at) =>
     draft(
       at,
@@ -171,29 +172,6 @@ function unrepeated(names: readonly string[]): readonly string[] {
     seen.set(name, count);
     return count === 1 ? name : `${name} (${count})`;
   });
-}
-
-function matched(
-  what: "column" | "row",
-  asked: Readonly<Record<string, LineOverride>> | undefined,
-  names: readonly string[],
-  parts: readonly (readonly string[])[],
-  indices: readonly number[],
-  unused: string[],
-): ReadonlyMap<number, LineOverride> {
-  const found = new Map<number, LineOverride>();
-  for (const [key, override] of Object.entries(asked ?? {})) {
-    const ways: readonly ((at: number) => boolean)[] = [
-      (at) => names[at] === key,
-      (at) => key === `#${(indices[at] ?? 0) + 1}`,
-      (at) => parts[at]?.at(-1) === key,
-      (at) => headerWords(parts[at]?.at(-1) ?? "").words.toLowerCase() === key.toLowerCase(),
-    ];
-    const hits = ways.map((way) => indices.filter((_, at) => way(at))).find((lines) => lines.length > 0);
-    if (hits === undefined) unused.push(`no ${what} is named "${key}"; did you mean "${nearestName(key, names)}"?`);
-    for (const index of hits ?? []) found.set(index, { ...found.get(index), ...override });
-  }
-  return found;
 }
 
 function draft(

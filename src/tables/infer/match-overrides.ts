@@ -1,0 +1,30 @@
+import { nearestName } from "../nearest-name.ts";
+import type { LineOverride } from "../table-reading.ts";
+import { headerWords } from "./header-words.ts";
+
+/**
+ * Which lines the user speaks of: by name, by `#3` (counted from 1 in the grid), by a name's last part, and by that part
+ * without units and arrows. What names no line is added to `unused`, with the nearest name.
+ */
+export function matchOverrides(
+  what: "column" | "row",
+  asked: Readonly<Record<string, LineOverride>> | undefined,
+  names: readonly string[],
+  parts: readonly (readonly string[])[],
+  indices: readonly number[],
+  unused: string[],
+): ReadonlyMap<number, LineOverride> {
+  const found = new Map<number, LineOverride>();
+  for (const [key, override] of Object.entries(asked ?? {})) {
+    const ways: readonly ((at: number) => boolean)[] = [
+      (at) => names[at] === key,
+      (at) => key === `#${(indices[at] ?? 0) + 1}`,
+      (at) => parts[at]?.at(-1) === key,
+      (at) => headerWords(parts[at]?.at(-1) ?? "").words.toLowerCase() === key.toLowerCase(),
+    ];
+    const hits = ways.map((way) => indices.filter((_, at) => way(at))).find((lines) => lines.length > 0);
+    if (hits === undefined) unused.push(`no ${what} is named "${key}"; did you mean "${nearestName(key, names)}"?`);
+    for (const index of hits ?? []) found.set(index, { ...found.get(index), ...override });
+  }
+  return found;
+}
