@@ -193,6 +193,8 @@ function searchLayouts(
 ): FoundCounts<Detail> {
   let truth: Truth = "false";
   let left = limit;
+  // What refutes one division mostly refutes the next.
+  let direction: readonly number[] | undefined;
   const linear = scores.every(({ name }) => linearSlopes(name, { positives: 1, negatives: 1 }) !== undefined);
   for (const layout of layouts) {
     // Where nothing is undefined, the alternatives are the default, which is asked first.
@@ -204,7 +206,8 @@ function searchLayouts(
       continue;
     // No division may use up what the others need.
     const share = layouts.length === 1 ? left : Math.min(left, Math.ceil(limit / 20));
-    const found = searchFolds(layout, scores, convention, variant, share);
+    const found = searchFolds(layout, scores, convention, variant, share, direction);
+    if (found.found === "none") direction = found.direction ?? direction;
     left -= found.looked;
     if (found.found === "values") return { truth: "true", witness: found.values.map(String) };
     if (found.found === "unknown") truth = "unknown";

@@ -5,7 +5,7 @@ import { type ConfusionScoreName, confusionScoreNamed } from "../../src/checks/c
 import { checkConfusionSets } from "../../src/checks/confusion-sets.ts";
 import { type Decimal, decimal, parseDecimal } from "../../src/numbers/decimal.ts";
 import { contains } from "../../src/numbers/interval.ts";
-import { divide, type Rational, rational, total } from "../../src/numbers/rational.ts";
+import { add, divide, multiply, type Rational, rational, total } from "../../src/numbers/rational.ts";
 import { type RoundingRule, round, roundingInterval } from "../../src/numbers/rounding.ts";
 import { allMatrices, exactScore, type Matrix } from "./confusion-oracle.ts";
 import vectors from "./vectors/confusion-sets.json" with { type: "json" };
@@ -129,6 +129,102 @@ describe("checkConfusionSets", () => {
     expect(at("0.333")).toBe("conditional");
     expect(at("0.167")).toBe("conditional");
     expect(at("0.400")).toBe("inconsistent");
+  });
+
+  it("takes a remainder of either class for any of the stratified folds", () => {
+    // 5 folds of 12 positives and 8 negatives: where both remainders go to the first folds, sizes are 5, 5, 4, 3, 3.
+    // All negatives wrong, all positives right: accuracies 3/5, 3/5, 2/4, 2/3, 2/3.
+    const at = (accuracy: string) =>
+      checkConfusionSets({
+        sets: [{ positives: 12, negatives: 8, foldCount: 5, stratified: true }],
+        aggregation: "mean-of-scores",
+        scores: [score("accuracy", accuracy), score("sensitivity", "1.000000"), score("specificity", "0.000000")],
+      }).outcome;
+    expect(at("0.606667")).toBe("consistent");
+    // scikit-learn deals them out in turn: sizes are 4 each, and the mean is 12/20.
+    expect(at("0.600000")).toBe("consistent");
+    expect(at("0.612345")).toBe("inconsistent");
+  });
+
+  it("reads folds in which a score is undefined in the usual ways", () => {
+    // Precisions 3/4 and 0/0.
+    const sets = [{ positives: 8, negatives: 12, folds: [0, 1].map(() => ({ positives: 4, negatives: 6 })) }];
+    const at = (precision: string) =>
+      checkConfusionSets({
+        sets,
+        aggregation: "mean-of-scores",
+        scores: [
+          score("precision", precision),
+          // TP 3 and 0, TN 5 and 6.
+          score("sensitivity", "0.3750"),
+          score("specificity", "0.9167"),
+        ],
+      });
+    expect(at("0.3750").rescuedBy).toContain("scores that are undefined in a fold (0/0) counted as 0");
+    expect(at("0.7500").outcome).not.toBe("inconsistent");
+  });
+
+  it("never calls what nanmean or zeros make of undefined folds inconsistent", () => {
+    const few = fc
+      .tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(3))
+      .filter((counts) => counts.some((count) => count > 0))
+      .map(([tp, fn, tn, fp]): Matrix => ({ tp, fn, tn, fp }));
+    const names: readonly ConfusionScoreName[] = ["sensitivity", "specificity", "precision", "npv", "f-beta", "fnr"];
+    fc.assert(
+      fc.property(
+        fc.array(few, { minLength: 1, maxLength: 4 }),
+        fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }),
+        fc.boolean(),
+        (folds, chosen, zeros) => {
+          const scores = chosen.flatMap((name) => {
+            const values = folds
+              .map((matrix) => exactScore(name, matrix))
+              .map((one) => (one !== undefined && "value" in one ? one.value : undefined));
+            const counted = zeros
+              ? values.map((value) => value ?? rational(0))
+              : values.filter((value) => value !== undefined);
+            if (counted.length === 0) return [];
+            return [{ name, value: round(divide(total(counted), rational(counted.length)), 3) }];
+          });
+          if (scores.length === 0) return;
+          const { outcome, details } = checkConfusionSets({
+            ...asSet(folds),
+            aggregation: "mean-of-scores",
+            scores,
+            rules: ["half-either"],
+            scale: "fraction",
+            searchLimit: 20_000,
+          });
+          expect(outcome, JSON.stringify(details)).not.toBe("inconsistent");
+        },
+      ),
+      { seed: 113, numRuns: 250 },
+    );
+  });
+
+  it("never calls F1 of the mean precision and sensitivity inconsistent", () => {
+    const some = fold.filter(({ tp, fp }) => tp + fp > 0 && tp > 0);
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 2, maxLength: 3 }), (folds) => {
+        const [precision, sensitivity] = [meanOf(folds, "precision"), meanOf(folds, "sensitivity")];
+        if (precision === undefined || sensitivity === undefined) return;
+        const f1 = divide(multiply(rational(2), multiply(precision, sensitivity)), add(precision, sensitivity));
+        const { outcome } = checkConfusionSets({
+          ...asSet(folds),
+          aggregation: "mean-of-scores",
+          scores: [
+            { name: "precision", value: round(precision, 3) },
+            { name: "sensitivity", value: round(sensitivity, 3) },
+            { name: "f-beta", value: round(f1, 3) },
+          ],
+          scale: "fraction",
+          rules: ["half-either"],
+          searchLimit: 2_000,
+        });
+        expect(outcome).not.toBe("inconsistent");
+      }),
+      { seed: 114, numRuns: 60 },
+    );
   });
 
   it("refuses folds that do not add up", () => {

@@ -144,6 +144,55 @@ describe("checkConfusion", () => {
     expect(checkConfusion({ positives: 100, negatives: 200, scores, scale: "fraction" }).outcome).toBe("inconsistent");
   });
 
+  it("offers small scores beside percentages as fractions", () => {
+    // By hand: 91 of 100 and 190 of 200; Matthews' correlation is 0.8579.
+    const scores = [score("accuracy", "93.67"), score("sensitivity", "91.0"), score("mcc", "0.8579")];
+    const at = (scale?: "percent") =>
+      checkConfusion({ positives: 100, negatives: 200, scores, ...(scale === undefined ? {} : { scale }) });
+    expect(at().rescuedBy).toContain("percentages above one and fractions of one below");
+    expect(at("percent").outcome).toBe("inconsistent");
+  });
+
+  it("knows that a test set without positives leaves a sensitivity that may be printed as 0", () => {
+    const scores = [score("accuracy", "0.5"), score("specificity", "0.5"), score("sensitivity", "0.0")];
+    const result = checkConfusion({ positives: 0, negatives: 10, scores });
+    expect([result.outcome, result.rescuedBy]).toEqual(["conditional", ["undefined scores (0/0) printed as 0"]]);
+    const wrong = scores.with(2, score("sensitivity", "0.4"));
+    expect(checkConfusion({ positives: 0, negatives: 10, scores: wrong }).outcome).toBe("inconsistent");
+  });
+
+  it("never calls the scores of a real matrix of up to 10^12 examples inconsistent", () => {
+    const huge = fc
+      .tuple(...Array.from({ length: 4 }, () => fc.integer({ min: 0, max: 11 })))
+      .chain((powers) => fc.tuple(...powers.map((power) => fc.integer({ min: 0, max: 4 * 10 ** power }))))
+      .filter(([tp = 0, fn = 0, tn = 0, fp = 0]) => tp + fn > 0 && tn + fp > 0)
+      .map(([tp = 0, fn = 0, tn = 0, fp = 0]) => ({ tp, fn, tn, fp }));
+    const exact = names.filter((name) => !["mcc", "kappa", "odds-ratio"].includes(name));
+    fc.assert(
+      fc.property(
+        huge,
+        fc.uniqueArray(fc.constantFrom(...exact), { minLength: 1, maxLength: 4 }),
+        (counts, chosenNames) => {
+          const scores = chosenNames.flatMap((name) => {
+            const found = exactScore(name, counts);
+            return found !== undefined && "value" in found ? [{ name, value: round(found.value, 6, "truncate") }] : [];
+          });
+          if (scores.length === 0) return;
+          const { outcome, details } = checkConfusion({
+            positives: counts.tp + counts.fn,
+            negatives: counts.tn + counts.fp,
+            scores,
+            rules: ["truncate"],
+            scale: "fraction",
+            searchLimit: 2_000,
+          });
+          expect(outcome, JSON.stringify(details)).not.toBe("inconsistent");
+        },
+      ),
+      { seed: 103, numRuns: 400 },
+    );
+  });
+
   it("offers truncation as an alternative", () => {
     // By hand: 2 of 3 is 0.666…
     const scores = [score("accuracy", "0.666")];

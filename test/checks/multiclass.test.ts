@@ -119,6 +119,29 @@ describe("checkMulticlass", () => {
     );
   });
 
+  it("leaves open what a class without examples counts, and what is no average", () => {
+    const score = (name: ConfusionScoreName, text: string) => ({ name, value: parseDecimal(text) });
+    const at = (counts: readonly number[], ...scores: readonly ReturnType<typeof score>[]) =>
+      checkMulticlass({ folds: [counts], average: "macro", scores }).outcome;
+    // scikit-learn prints 2/3 for the recalls 1, 1 and none, of the labels 0 to 2.
+    expect(at([5, 5, 0], score("sensitivity", "0.667"))).toBe("undecidable");
+    expect(at([5, 5, 5], score("kappa", "0.123"))).toBe("undecidable");
+  });
+
+  it("offers F1 of the averaged precision and sensitivity", () => {
+    const score = (name: ConfusionScoreName, text: string) => ({ name, value: parseDecimal(text) });
+    const at = (f1: string) =>
+      checkMulticlass({
+        folds: [[6, 3]],
+        average: "macro",
+        // 5 of 6 and 1 of 3 right: precisions 5/7 and 1/2, so that F1 is 10/13 and 2/5.
+        scores: [score("accuracy", "0.6667"), score("sensitivity", "0.5833"), score("f-beta", f1)],
+      });
+    expect(at("0.5846").outcome).toBe("consistent");
+    // The means are 17/28 and 7/12, their harmonic mean 0.5952.
+    expect(at("0.5950").rescuedBy).toContain("F-beta of the averaged precision and sensitivity");
+  });
+
   it("knows that micro precision, recall and F1 are one number", () => {
     const score = (name: ConfusionScoreName, text: string) => ({ name, value: parseDecimal(text) });
     const check = (precision: string) =>

@@ -22,12 +22,14 @@ export interface IntegerProblem {
   readonly curves?: readonly CurvedRow[];
   /** How many partial choices may be looked at. */
   readonly limit: number;
+  /** Multiples of the rows that refuted a problem like this one: tried first. */
+  readonly direction?: readonly number[];
 }
 
 /** `looked` counts the partial choices. */
 export type IntegerSearch = { readonly looked: number } & (
   | { readonly found: "values"; readonly values: readonly number[] }
-  | { readonly found: "none"; readonly proof: "separation" | "search" }
+  | { readonly found: "none"; readonly direction?: readonly number[] }
   | { readonly found: "unknown" }
 );
 
@@ -43,8 +45,10 @@ export function searchIntegers(problem: IntegerProblem): IntegerSearch {
   const { uppers, rows, curves = [], limit } = problem;
   const strips = rows.map(stripOf);
   if (strips.length > 0) {
+    const known = problem.direction;
+    if (known !== undefined && refutes(known, uppers, rows)) return { found: "none", direction: known, looked: 0 };
     const { direction } = separate(uppers, strips);
-    if (refutes(direction, uppers, rows)) return { found: "none", proof: "separation", looked: 0 };
+    if (refutes(direction, uppers, rows)) return { found: "none", direction, looked: 0 };
   }
   const inner = strips.map((strip) => ({
     ...strip,
@@ -132,7 +136,7 @@ export function searchIntegers(problem: IntegerProblem): IntegerSearch {
   };
   const found = visit(0);
   if (found === true) return { found: "values", values: [...least], looked };
-  return found === undefined || doubtful ? { found: "unknown", looked } : { found: "none", proof: "search", looked };
+  return found === undefined || doubtful ? { found: "unknown", looked } : { found: "none", looked };
 }
 
 /** Room for the rounding of floats beside a number: relative where it is large. */

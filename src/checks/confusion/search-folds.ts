@@ -22,6 +22,7 @@ export function searchFolds(
   convention: ScoreConvention,
   variant: FoldVariant,
   limit: number,
+  direction?: readonly number[],
 ): IntegerSearch {
   const linear = scores.every(({ name }) => isLinear(name));
   const groups = linear ? grouped(folds) : folds.map((fold) => ({ fold, times: 1 }));
@@ -31,12 +32,12 @@ export function searchFolds(
     const interval = withinRange(scoreInterval(score, convention), score.name);
     if (isLinear(score.name)) {
       const row = linearRow(score.name, groups, variant.undefinedFolds);
-      if (row === undefined) return { found: "none", proof: "search", looked: 0 };
+      if (row === undefined) return { found: "none", looked: 0 };
       rows.push({ ...row, interval });
     } else curves.push({ interval, range: (least, most) => curvedRange(score, folds, variant, least, most) });
   }
   const uppers = groups.flatMap(({ fold, times }) => [fold.positives * times, fold.negatives * times]);
-  return searchIntegers({ uppers, rows, curves, limit });
+  return searchIntegers({ uppers, rows, curves, limit, ...(direction === undefined ? {} : { direction }) });
 }
 
 interface FoldGroup {
