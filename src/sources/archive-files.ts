@@ -1,10 +1,11 @@
+import { join, sep } from "node:path";
 import { decodeText } from "./decode-text.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { ArchiveTexts } from "./read-archive.ts";
 import type { SourceFiles } from "./source-files.ts";
 import type { SourceLimits } from "./source-limits.ts";
 
-/** The texts of an unpacked archive as a paper's files; messages name them below the archive. */
+/** Texts held in memory, of an archive or of a single page, as a paper's files; messages name them below `path`. */
 export function archiveFiles(
   path: string,
   texts: ArchiveTexts,
@@ -12,7 +13,7 @@ export function archiveFiles(
   problems: ProblemList,
 ): SourceFiles {
   const decoded = new Map<string, string>();
-  const display = (name: string) => `${path}/${name}`;
+  const display = (name: string) => join(path, name).split(sep).join("/");
   return {
     given: path,
     names: [...texts.keys()].sort(),

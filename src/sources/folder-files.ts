@@ -53,7 +53,7 @@ function namesIn(folder: string, root: string, limits: SourceLimits, problems: P
       entries += 1;
       if (entries > limits.files)
         throw new ReadError(
-          `${folder} holds more than ${limits.files.toLocaleString("en")} files; give the folder of the paper alone, or its main .tex file`,
+          `${folder} holds more than ${limits.files.toLocaleString("en")} files; give the folder of the paper alone`,
         );
       const path = join(next.path, entry.name);
       const name = relative(root, path).split(sep).join("/");

@@ -70,12 +70,14 @@ function openOne(path: string, limits: SourceLimits, problems: ProblemList): Pap
   if (!/\.(tex|ltx|latex|html?|xhtml|md|markdown)$/i.test(name))
     throw new ReadError(`${path} is of no known kind; give a paper's folder, .tex, .html, .md, .tar.gz or .zip`);
   let [folder, main] = [dirname(path), name];
-  if (formatOf(name) === "latex") {
-    const root = magicRoot(new TextDecoder("latin1").decode(readRegular(path, path, limits).subarray(0, 4_000)));
-    const whole = root === undefined ? undefined : resolve(folder, root);
-    if (whole !== undefined && whole !== resolve(path) && statSync(whole, { throwIfNoEntry: false })?.isFile())
-      [folder, main] = [dirname(`${folder}/${root}`), basename(whole)];
+  if (formatOf(name) !== "latex") {
+    const page = new Map([[name, readRegular(path, path, limits)]]);
+    return openFiles(archiveFiles(folder, page, limits, problems), name, limits, problems);
   }
+  const root = magicRoot(new TextDecoder("latin1").decode(readRegular(path, path, limits).subarray(0, 4_000)));
+  const whole = root === undefined ? undefined : resolve(folder, root);
+  if (whole !== undefined && whole !== resolve(path) && statSync(whole, { throwIfNoEntry: false })?.isFile())
+    [folder, main] = [dirname(`${folder}/${root}`), basename(whole)];
   return openFiles(folderFiles(folder, limits, problems), main, limits, problems);
 }
 
