@@ -40,6 +40,8 @@ function isHeader({ cells }: SourceRow, numeric: ReadonlySet<number>, first: boo
 const status = /^(?:oom|n\/?a|nan|fail(?:ed|s)?|diverged|time ?out|oot|tbd|yes|no|none)$/i;
 
 function hasNumber(text: string): boolean {
+  if (/^\d+(?:\.\d+)?$/.test(text)) return true;
+  if (!/\d/.test(text)) return false;
   const { kind } = readCell(text);
   return kind === "number" || kind === "bound" || kind === "unreadable";
 }

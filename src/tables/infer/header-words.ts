@@ -19,6 +19,8 @@ export interface HeaderWords {
  * headerWords("Acc. (%) ↑"); // words "Acc.", percent, better "higher"
  */
 export function headerWords(text: string): HeaderWords {
+  if (plainName.test(text) && !/perc|pct|better/i.test(text))
+    return { words: text.trim(), percent: false, withSpread: false, spreadInParentheses: false };
   const arrow = directionOf(text);
   const count = countIn(text);
   const spreadInParentheses = parenthesisedSpread.test(text);
@@ -44,6 +46,8 @@ export function headerWords(text: string): HeaderWords {
   };
 }
 
+/** Nothing but letters, digits and what joins them: there is nothing to take off. */
+const plainName = /^[\w.\-/]*(?: [\w.\-/]+)*$/;
 /** Longer ones are sentences, of which only the beginning is looked at. */
 const longestHeader = 300;
 const arrows = /\(?\s*(?:[↑⇑⬆↓⇓⬇]|(?:higher|lower) is better)\s*\)?/giu;

@@ -1,13 +1,16 @@
 import type { CellReading, LineOverride, LineRole } from "../table-reading.ts";
 import type { HeaderWords } from "./header-words.ts";
-import { metricOf } from "./metric-of.ts";
+import type { Metric } from "./metric-of.ts";
 import { type NameKind, nameKind } from "./name-kind.ts";
 
 /** A line with what is known before its role: its names from outermost to innermost, and its cells. */
 export interface LineDraft {
   readonly index: number;
   readonly parts: readonly string[];
+  /** The innermost name taken apart, and all of them. */
   readonly header: HeaderWords;
+  readonly headers: readonly HeaderWords[];
+  readonly metric?: Metric;
   readonly namesOthers: boolean;
   readonly readings: readonly CellReading[];
   readonly texts: readonly string[];
@@ -146,7 +149,7 @@ function withRelations(
     const run = runs.get(group) ?? [];
     if (facts.role === "score") {
       lastScores.set(group, line.index);
-      const free = kinds[at] === undefined && metricOf(line.header.words)?.cost !== true;
+      const free = kinds[at] === undefined && line.metric?.cost !== true;
       if (free) runs.set(group, run.length === 0 ? [line.index] : pushed(run, line.index));
       return facts;
     }

@@ -17,6 +17,7 @@ export interface Metric {
  */
 export function metricOf(words: string): Metric | undefined {
   const plain = plainWords(words.slice(0, 300));
+  if (!anyMetric.test(plain)) return undefined;
   const named = metrics.filter(({ pattern }) => pattern.test(plain));
   const names = new Set(named.map(({ name }) => name));
   const only = named[0];
@@ -76,3 +77,6 @@ const metrics: readonly (Metric & { readonly pattern: RegExp })[] = [
   metric("memory", /^(?:peak )?(?:gpu )?mem(?:ory)?\b/, "lower", "cost"),
   metric("throughput", /\b(?:throughput|fps)\b|^(?:im|img|images|tokens|samples)\/s/, "higher", "cost"),
 ];
+
+/** Most names are no metric's; one pattern tells so at once. */
+const anyMetric = new RegExp(metrics.map(({ pattern }) => `(?:${pattern.source})`).join("|"));

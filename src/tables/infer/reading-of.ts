@@ -181,10 +181,14 @@ function draft(
   cells: readonly (ReadCell | undefined)[],
   override: LineOverride | undefined,
 ): LineDraft {
+  const headers = parts.map(headerWords);
+  const metric = headers.map(({ words }) => metricOf(words)).findLast((named) => named !== undefined);
   return {
     index,
     parts,
-    header: headerWords(parts.at(-1) ?? ""),
+    header: headers.at(-1) ?? headerWords(""),
+    headers,
+    ...(metric === undefined ? {} : { metric }),
     namesOthers,
     readings: cells.map((cell) => cell?.reading ?? { kind: "empty" }),
     texts: cells.map((cell) => cell?.source.text ?? ""),
@@ -195,19 +199,14 @@ function draft(
 /** A metric's name can also be that of a method (MAE), so only one direction of a table names metrics. */
 function metricsLieInRows(columns: readonly LineDraft[], rows: readonly LineDraft[]): boolean {
   const share = (lines: readonly LineDraft[]): number =>
-    lines.filter((line) => metricIn(line) !== undefined).length / Math.max(1, lines.length);
+    lines.filter((line) => line.metric !== undefined).length / Math.max(1, lines.length);
   return share(rows) > share(columns.filter(({ namesOthers }) => !namesOthers));
 }
 
-function metricIn({ parts }: LineDraft) {
-  return parts.map((part) => metricOf(headerWords(part).words)).findLast((metric) => metric !== undefined);
-}
-
 function lineOf(line: LineDraft, name: string, facts: LineFacts, namesMetrics: boolean): Line {
-  const { override, parts, index } = line;
+  const { override, headers, index } = line;
   const scored = facts.role === "score" || facts.role === "average" || facts.role === "sd";
-  const metric = namesMetrics && scored ? metricIn(line) : undefined;
-  const headers = parts.map(headerWords);
+  const metric = namesMetrics && scored ? line.metric : undefined;
   const unit = override?.unit ?? (scored ? unitOf(line, metric?.rate) : undefined);
   const arrow = headers.findLast(({ better }) => better !== undefined)?.better;
   const better = override?.better ?? (facts.role === "sd" ? undefined : (arrow ?? metric?.better));
@@ -227,9 +226,9 @@ function lineOf(line: LineDraft, name: string, facts: LineFacts, namesMetrics: b
 }
 
 /** By signs; a rate's values above 1 are percent. Rates that all lie below 1 may be either, so nothing is said of them. */
-function unitOf({ parts, readings }: LineDraft, rate: boolean | undefined): ScoreUnit | undefined {
+function unitOf({ headers, readings }: LineDraft, rate: boolean | undefined): ScoreUnit | undefined {
   const numbers = readings.flatMap((reading) => (reading.kind === "number" ? [reading.printed] : []));
-  if (parts.some((part) => headerWords(part).percent) || numbers.some(({ percent }) => percent)) return "percent";
+  if (headers.some(({ percent }) => percent) || numbers.some(({ percent }) => percent)) return "percent";
   if (rate === undefined) return undefined;
   if (!rate) return "other";
   return numbers.some(({ value }) => value.decimals < 300 && value.units > 10n ** BigInt(Math.max(0, value.decimals)))
