@@ -130,6 +130,10 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
     "both are the accuracy",
   ],
   ["multiclass --classes 10,100,80 --average micro --sensitivity .2737 --precision .2737", "consistent", "52/190"],
+  ["fraction --value 0.9401140684410646 --totals 1..1100", "consistent", "989/1052 is that double"],
+  ["split --auc 0.9142857142857143 --examples 12 --ties no", "consistent", "32/35"],
+  ["batches --accuracy 83.33 --examples 10 --batch 4", "consistent", "(1 + 1 + 1/2)/3"],
+  ["batches --accuracy 71 --examples 10 --batch 4", "inconsistent", "twelfths: 66.7, 75; tenths: 70; eighths: 75"],
   ["regression --mae .52 --rmse .48", "inconsistent", "MAE is at most RMSE"],
   ["regression --rmse .50 --mse .25", "consistent", ".5² = .25"],
   ["regression --rmse .50 --mse .30", "inconsistent", ".505² = .255"],
@@ -191,7 +195,7 @@ describe("the help of assay calc", () => {
   it("has a line and an example for each check, by what it asks and by the name of its field", async () => {
     const { printed, code } = await assay(["calc", "--help"]);
     expect(code).toBe(0);
-    expect(parts).toHaveLength(24);
+    expect(parts).toHaveLength(27);
     for (const part of parts) {
       expect(printed).toMatch(new RegExp(`^ {2}${commandName(part)} +\\S.*\\?`, "m"));
       expect(printed).toContain(`$ ${part.examples[0]?.[0]}\n`);

@@ -8,7 +8,15 @@ import type { Arguments } from "../command.ts";
 import { countOption, flagOption, textOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
 import { calculation } from "./calculation.ts";
-import { decimalOption, decimalsOption, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import {
+  decimalOption,
+  decimalsOption,
+  neededDecimal,
+  ruleOption,
+  rulesOf,
+  tiesOf,
+  tiesOption,
+} from "./printed-options.ts";
 
 export const aucCalculation = calculation({
   name: "auc",
@@ -28,7 +36,7 @@ export const aucCalculation = calculation({
     { flags: "--negatives <count>", description: "How many are of the negative class" },
     { flags: "--accuracy <value>", description: "The accuracy at some threshold; needs both counts" },
     { flags: "--best-accuracy <value>", description: "The accuracy at the best threshold; needs both counts" },
-    { flags: "--ties <yes|no>", description: "Whether scores may be tied, if that is known; both are tried otherwise" },
+    tiesOption,
     { flags: "--runs <count>", description: "The AUC is a mean over so many runs on the same test set" },
     { flags: "--hard-labels", description: "Asks whether the AUC is (1 + TPR − FPR)/2: of labels instead of scores" },
     {
@@ -143,11 +151,4 @@ function accuracyOf(given: Arguments) {
     throw new UsageError("--accuracy and --best-accuracy exclude each other; give one of them");
   if (best !== undefined) return { value: best, best: true };
   return some === undefined ? undefined : { value: some, best: false };
-}
-
-function tiesOf(given: Arguments): { readonly ties?: boolean } {
-  const text = textOption(given, "ties");
-  if (text === undefined) return {};
-  if (text === "yes" || text === "no") return { ties: text === "yes" };
-  throw new UsageError(`--ties ${text} is neither yes nor no`);
 }

@@ -12,6 +12,11 @@ export const ruleOption: CommandOption = {
   description: `How the numbers were shortened, if that is known: ${roundingRules.join(", ")}. Otherwise nearest with ties either way, and truncation, floor and ceiling as alternatives`,
 };
 
+export const tiesOption: CommandOption = {
+  flags: "--ties <yes|no>",
+  description: "Whether scores may be tied, if that is known; both are tried otherwise",
+};
+
 export const countOfValues: CommandOption = { flags: "--n <count>", description: "How many values there are" };
 
 export const itemsOption: CommandOption = {
@@ -114,6 +119,13 @@ export function ddofOf(given: Arguments): { readonly ddof?: 0 | 1 } {
   if (text === undefined) return {};
   if (text === "0" || text === "1") return { ddof: text === "0" ? 0 : 1 };
   throw new UsageError(`--ddof ${text} is neither 0 (divide by n) nor 1 (divide by n − 1)`);
+}
+
+export function tiesOf(given: Arguments): { readonly ties?: boolean } {
+  const text = textOption(given, "ties");
+  if (text === undefined) return {};
+  if (text === "yes" || text === "no") return { ties: text === "yes" };
+  throw new UsageError(`--ties ${text} is neither yes nor no`);
 }
 
 /** `1..5`; undefined where it is not given. */

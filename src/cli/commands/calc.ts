@@ -5,6 +5,7 @@ import { differenceCalculations } from "../calc/difference-calculations.ts";
 import { foldsCalculation } from "../calc/folds.ts";
 import { grimCalculation } from "../calc/grim.ts";
 import { listCalculations } from "../calc/list-calculations.ts";
+import { manyDigitsCalculations } from "../calc/many-digits-calculations.ts";
 import { meanCalculation } from "../calc/mean.ts";
 import { multiclassCalculation } from "../calc/multiclass.ts";
 import { pCalculation } from "../calc/p-value.ts";
@@ -39,6 +40,7 @@ export const calc: Command = {
     multiclassCalculation,
     aucCalculation,
     averagePrecisionCalculation,
+    ...manyDigitsCalculations,
     regressionCalculation,
     pCalculation,
     verdictCalculation,
