@@ -83,8 +83,16 @@ export function signOf(name: string): string | undefined {
   return Object.hasOwn(symbols, name) ? symbols[name] : undefined;
 }
 
+/** Whether the thin space from `at` to `end` sets thousands apart, as in `10\,000`. */
+export function groupsThousands(tex: string, at: number, end: number): boolean {
+  return (
+    /(?<![\d.])\d{1,3}$|,\d{3}$/.test(tex.slice(Math.max(0, at - 5), at)) &&
+    /^\d{3}(?!\d)/.test(tex.slice(end, end + 4))
+  );
+}
+
 /**
- * TeX's maths in one line of text: `88.4\%` as 88.4%, `1{,}234` as 1,234, `90.1_{\pm 0.2}` as 90.1±0.2, `10^{-3}` as 10^-3.
+ * TeX's maths in one line of text: `88.4\%` as 88.4%, `1{,}234` and `1\,234` as 1,234, `90.1_{\pm 0.2}` as 90.1±0.2, `10^{-3}` as 10^-3.
  * Digits are never joined that do not stand side by side. Unknown commands keep their names.
  */
 export function mathsAsText(tex: string): string {
@@ -103,8 +111,10 @@ export function mathsAsText(tex: string): string {
           continue;
         }
       }
+      const thousands = name === "," && groupsThousands(tex, at, end);
       at = end;
-      if (spaces.has(name)) text += " ";
+      if (thousands) text += ",";
+      else if (spaces.has(name)) text += " ";
       else if (/^[%$&#_{}]$/.test(name)) text += name;
       else if (
         /^(?:text\w*|math\w+|mbox|hbox|operatorname|boldsymbol|bm|bf|rm|it|tt|underline|hat|bar|tilde|vec|ensuremath)$/.test(

@@ -11,7 +11,7 @@ import {
   type Range,
   verbatimEnvironments,
 } from "./latex-scan.ts";
-import { mathsAsText, signOf } from "./maths-as-text.ts";
+import { groupsThousands, mathsAsText, signOf } from "./maths-as-text.ts";
 import { type Prose, prose } from "./prose.ts";
 import type { Sentence } from "./sentence.ts";
 import { nameAt } from "./uncomment.ts";
@@ -111,6 +111,7 @@ function walk(source: SourceText, range: Range, out: Prose, depth: number): read
       return letter.end;
     }
     if (/^[%$&#_{}]$/.test(name)) out.copy(source, at + 1, at + 2);
+    else if (name === "," && groupsThousands(text, at, end)) out.put(",", source, at);
     else if (signOf(name) !== undefined) out.put(signOf(name) ?? "", source, at);
     else if (/^[\\,;: \n]$|^(?:quad|qquad|newline|linebreak|hfill|space|enspace|thinspace)$/.test(name)) out.space();
     let behind = end;

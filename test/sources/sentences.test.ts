@@ -19,6 +19,7 @@ describe("LaTeX", () => {
     ["Caf\\'e, na\\\"{\\i}ve, \\c{c}a -- 5\\,\\%.", "Café, naïve, ça – 5 %."],
     ["A 4$\\times$ gain \\emph{vs.} B at \\textcolor{red}{7.1}.", "A 4× gain vs. B at 7.1."],
     ["Costs \\$5 of $x", "Costs $5 of x"],
+    ["From 10\\,000 to $1\\,234$, at 5\\,120 or 3\\,s.", "From 10,000 to 1,234, at 5,120 or 3 s."],
     ["Run \\verb|a_b%| now.", "Run a_b% now."],
   ])("%s", (source, expected) => {
     expect(words(source)[0]).toBe(expected);
