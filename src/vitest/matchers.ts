@@ -2,7 +2,12 @@ import { expect } from "vitest";
 import { reportedForJudge } from "../audit/reported-number.ts";
 import { checkAgreement } from "../checks/agreement.ts";
 import type { CheckResult } from "../checks/check-result.ts";
+import { checkDebit, type DebitInput } from "../checks/debit.ts";
+import { checkDifference } from "../checks/difference.ts";
+import { checkGrim, type GrimInput } from "../checks/grim.ts";
+import { checkGrimmer, type GrimmerInput } from "../checks/grimmer.ts";
 import { checkMean } from "../checks/mean.ts";
+import { checkPercentage } from "../checks/percentage.ts";
 import { checkSum } from "../checks/sum.ts";
 import { judgeMeasurement } from "../judge/judge-measurement.ts";
 import { type Decimal, parseDecimal } from "../numbers/decimal.ts";
@@ -23,6 +28,16 @@ export interface AssayMatchers<Result> {
   toBeMeanOf: (printed: readonly string[]) => Result;
   /** The printed number can be the sum of the printed ones. */
   toBeSumOf: (printed: readonly string[]) => Result;
+  /** The printed number can be the first of the printed two less the second. */
+  toBeDifferenceOf: (value: string, baseline: string) => Result;
+  /** The printed percentage can be that of a count out of a total. */
+  toBePercentageOf: (count: number, total: number) => Result;
+  /** So many whole numbers can have the printed mean. */
+  toPassGrim: (options: Omit<GrimInput, "mean">) => Result;
+  /** So many whole numbers can have the printed mean together with the printed SD. */
+  toPassGrimmer: (sd: string, options: Omit<GrimmerInput, "mean" | "sd">) => Result;
+  /** So many zeros and ones can have the printed mean together with the printed SD. */
+  toPassDebit: (sd: string, options: Omit<DebitInput, "mean" | "sd">) => Result;
   /** Two printed numbers can stand for one number. */
   toAgreeWith: (printed: string) => Result;
 }
@@ -49,24 +64,45 @@ expect.extend({
   },
   toBeMeanOf(received: unknown, printed: unknown) {
     const reported = decimalOf("toBeMeanOf", received);
-    return matched(checkMean({ reported, cells: cellsOf("toBeMeanOf", printed) }), received, printed);
+    return matched(this.isNot, checkMean({ reported, cells: cellsOf("toBeMeanOf", printed) }), received, printed);
   },
   toBeSumOf(received: unknown, printed: unknown) {
     const reported = decimalOf("toBeSumOf", received);
-    return matched(checkSum({ reported, parts: cellsOf("toBeSumOf", printed) }), received, printed);
+    return matched(this.isNot, checkSum({ reported, parts: cellsOf("toBeSumOf", printed) }), received, printed);
   },
   toAgreeWith(received: unknown, printed: unknown) {
     const places = [
       { label: "received", value: decimalOf("toAgreeWith", received) },
       { label: "expected", value: decimalOf("toAgreeWith", printed) },
     ];
-    return matched(checkAgreement({ places }), received, printed);
+    return matched(this.isNot, checkAgreement({ places }), received, printed);
+  },
+  toBeDifferenceOf(received: unknown, value: unknown, baseline: unknown) {
+    const its = { value: decimalOf("toBeDifferenceOf", value), baseline: decimalOf("toBeDifferenceOf", baseline) };
+    const reported = decimalOf("toBeDifferenceOf", received);
+    return matched(this.isNot, checkDifference({ reported, ...its }), received, [value, baseline]);
+  },
+  toBePercentageOf(received: unknown, count: number, total: number) {
+    const percent = decimalOf("toBePercentageOf", received);
+    return matched(this.isNot, checkPercentage({ percent, count, total }), received, [count, total]);
+  },
+  toPassGrim(received: unknown, options: Omit<GrimInput, "mean">) {
+    return matched(this.isNot, checkGrim({ ...options, mean: decimalOf("toPassGrim", received) }), received, options);
+  },
+  toPassGrimmer(received: unknown, sd: unknown, options: Omit<GrimmerInput, "mean" | "sd">) {
+    const [mean, spread] = [decimalOf("toPassGrimmer", received), decimalOf("toPassGrimmer", sd)];
+    return matched(this.isNot, checkGrimmer({ ...options, mean, sd: spread }), received, { sd, ...options });
+  },
+  toPassDebit(received: unknown, sd: unknown, options: Omit<DebitInput, "mean" | "sd">) {
+    const [mean, spread] = [decimalOf("toPassDebit", received), decimalOf("toPassDebit", sd)];
+    return matched(this.isNot, checkDebit({ ...options, mean, sd: spread }), received, { sd, ...options });
   },
 });
 
-function matched(result: CheckResult, actual: unknown, expected: unknown) {
+/** Only consistent passes; with `.not` only inconsistent does: what cannot be decided passes neither way. */
+function matched(isNot: boolean, result: CheckResult, actual: unknown, expected: unknown) {
   return {
-    pass: result.outcome === "consistent",
+    pass: isNot ? result.outcome !== "inconsistent" : result.outcome === "consistent",
     message: () => `${result.outcome}: ${result.explanation}`,
     actual,
     expected,

@@ -21,12 +21,10 @@ function meansOf(examples: number, batchSize: number): readonly Rational[] {
 
 const cases = [
   [5, 2],
-  [6, 3],
   [7, 3],
   [10, 4],
   [11, 4],
   [3, 8],
-  [9, 6],
 ] as const;
 
 describe("checkBatchMeans", () => {
@@ -34,8 +32,8 @@ describe("checkBatchMeans", () => {
     const means = meansOf(examples, batchSize);
     const wrong: string[] = [];
     for (const rule of roundingRules)
-      for (let units = 0n; units <= 1000n; units++) {
-        const accuracy = decimal(units, 3);
+      for (let units = 0n; units <= 100n; units++) {
+        const accuracy = decimal(units, 2);
         const possible = means.some((mean) => contains(roundingInterval(accuracy, rule), mean));
         const { details } = checkBatchMeans({ accuracy, examples, batchSize, scale: "fraction", rules: [rule] });
         const [first] = details.readings as readonly { readonly truth: string }[];

@@ -18,6 +18,26 @@ describe("matchers", () => {
     expect(() => expect("84.30").not.toAgreeWith("84.3")).toThrow("consistent");
   });
 
+  it("ask the checks of a mean, an SD, a difference and a percentage", () => {
+    expect("3.2").toBeDifferenceOf("88.4", "85.2");
+    expect("3.4").not.toBeDifferenceOf("88.4", "85.2");
+    expect("42.9").toBePercentageOf(9, 21);
+    expect("43.1").not.toBePercentageOf(9, 21);
+    expect("5.26").toPassGrim({ count: 43 });
+    expect("5.19").not.toPassGrim({ count: 28 });
+    expect("3.6").toPassGrimmer("3.11", { count: 25 });
+    expect("3.50").not.toPassGrimmer("0.2", { count: 10 });
+    expect(".53").toPassDebit(".50", { count: 1683 });
+    expect("0.19").not.toPassDebit("0.35", { count: 1683 });
+  });
+
+  it("pass neither way where a check cannot decide, or a convention does", () => {
+    expect(() => expect("5.2").toPassGrim({ count: 4300 })).toThrow("undecidable");
+    expect(() => expect("5.2").not.toPassGrim({ count: 4300 })).toThrow("undecidable");
+    expect(() => expect("5.27").toPassGrim({ count: 43 })).toThrow("conditional");
+    expect(() => expect("5.27").not.toPassGrim({ count: 43 })).toThrow("conditional");
+  });
+
   it("refuse numbers that forgot their digits: misuse is a TypeError, not a failed assertion", () => {
     expect(() => expect(84.3).toAgreeWith("84.30")).toThrow(TypeError);
     expect(() => expect("84.3").toBeMeanOf("84.3" as unknown as string[])).toThrow("takes a list of printed numbers");
