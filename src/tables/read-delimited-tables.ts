@@ -9,7 +9,7 @@ import {
 } from "./source-table.ts";
 import type { SourceText } from "./source-text.ts";
 
-export type Delimiter = "," | ";" | "\t";
+type Delimiter = string;
 
 /**
  * The one table of a CSV or TSV text (RFC 4180; a byte order mark and any line ends are understood). Lines with nothing
