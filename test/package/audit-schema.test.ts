@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { expect, it } from "vitest";
+import { paper as gradcon } from "../../claims/gradcon-report-2021/paper.ts";
 import { paper as k9de } from "../../claims/k9de-2021/paper.ts";
 import { paper as sohn } from "../../claims/sohn-2021/paper.ts";
 import { auditJson } from "../../src/audit/audit-json.ts";
@@ -15,7 +16,7 @@ const accepts = new Ajv({ strict: false, allErrors: true }).compile(schema);
 
 async function realAudit() {
   const papers = await Promise.all(
-    [k9de, sohn].map(async (paper) => {
+    [gradcon, k9de, sohn].map(async (paper) => {
       const evidence = new URL(`../../claims/${paper.id}/evidence/`, import.meta.url);
       return auditPaper(paper, await readEvidence(evidence));
     }),

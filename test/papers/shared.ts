@@ -6,7 +6,12 @@ import { parse } from "csv-parse/sync";
 /** A second transcription of the papers, outside the repository: `ASSAY_SHARED`, or `shared` beside the checkout. */
 const root = join(process.env.ASSAY_SHARED ?? fileURLToPath(new URL("../../../shared", import.meta.url)), "papers");
 
-export const haveSecondReading: boolean = existsSync(join(root, "k9de-2021.txt"));
+export const haveSecondReading: boolean = haveTextOf("k9de-2021");
+
+/** Whether a paper's text is at hand. */
+export function haveTextOf(paper: string): boolean {
+  return existsSync(join(root, `${paper}.txt`));
+}
 
 export function secondText(path: string): string {
   return readFileSync(join(root, path), "utf8");

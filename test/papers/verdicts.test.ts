@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { paper as gradcon } from "../../claims/gradcon-report-2021/paper.ts";
 import { paper as k9de } from "../../claims/k9de-2021/paper.ts";
 import { paper as sohn } from "../../claims/sohn-2021/paper.ts";
 import { resultOf } from "./outcomes.ts";
@@ -11,14 +12,17 @@ interface Recomputed {
   readonly rescuedBy?: readonly string[];
 }
 
-/** What a program of its own makes of the same tables; see vectors/verdicts.py. */
-const recomputed: Readonly<Record<string, Readonly<Record<string, Recomputed>>>> = JSON.parse(
-  readFileSync(new URL("./vectors/verdicts.json", import.meta.url), "utf8"),
+/** What programs of their own make of the same tables: paper → claim → verdict; each lies beside its output in vectors/. */
+const recomputed: Readonly<Record<string, Readonly<Record<string, Recomputed>>>> = Object.assign(
+  {},
+  ...["verdicts", "gradcon-report-2021"].map((name) =>
+    JSON.parse(readFileSync(new URL(`./vectors/${name}.json`, import.meta.url), "utf8")),
+  ),
 );
 
 const verdictsThatCharge: ReadonlySet<string> = new Set(["inconsistent", "conditional"]);
 
-describe.each([k9de, sohn])("$id", (paper) => {
+describe.each([k9de, sohn, gradcon])("$id", (paper) => {
   const expected = Object.entries(recomputed[paper.id] ?? {});
 
   it.each(expected)("%s is decided as a second program decides it", (id, { verdict, details, rescuedBy }) => {

@@ -1,0 +1,105 @@
+import { checkMean } from "../../src/checks/mean.ts";
+import { checkRange } from "../../src/checks/range.ts";
+import { parseDecimal } from "../../src/numbers/decimal.ts";
+import type { Claim } from "../../src/paper/claim.ts";
+import { withMendedCells } from "./mended-cells.ts";
+import { planned } from "./planned.ts";
+import { seedClaims } from "./seed-claims.ts";
+import { average, type ClassTable, classesOf, classTables, columns, idOf, nameOf, runs } from "./tables.ts";
+
+/** The two tables: all cells, the quoted column against the runs, the runs, the averages. */
+export const claimsOfTables: readonly Claim[] = classTables.flatMap((classTable) => [
+  areasOf(classTable),
+  ...seedClaims(classTable),
+  ...runCells(classTable),
+  ...averages(classTable),
+  belowChance(classTable),
+]);
+
+function areasOf({ id, dataset, table }: ClassTable): Claim {
+  return {
+    id: `${id}.areas`,
+    at: { kind: "table", table: table.name },
+    states: `All 33 numbers of ${dataset} are areas under ROC curves: they lie between 0 and 1.`,
+    basis: {
+      kind: "printed",
+      check: () =>
+        checkRange({
+          items: columns.flatMap((column) =>
+            table.column(column).map((cell) => ({ label: `${cell.row}, ${column}`, value: cell.printed().value })),
+          ),
+          atLeast: parseDecimal("0"),
+          atMost: parseDecimal("1"),
+          unit: "(areas)",
+        }),
+    },
+  };
+}
+
+/** What the runs gave, class by class: for runs of ours to measure. */
+function runCells({ id, dataset, table }: ClassTable): readonly Claim[] {
+  return classesOf(table).flatMap((row) =>
+    runs.map((run): Claim => {
+      const cell = table.cell(row, run);
+      return {
+        id: `${id}.${idOf(row)}.${idOf(run)}`,
+        at: cell,
+        states: `${run} of GradCon on ${dataset} gives an AUROC of ${cell.text} with ${nameOf(row)} as the normal class.`,
+        printed: cell.text,
+        basis: { kind: "out-of-scope", reason: planned },
+      };
+    }),
+  );
+}
+
+function averages({ id, dataset, table }: ClassTable): readonly Claim[] {
+  return columns.map((column): Claim => {
+    const cell = table.cell(average, column);
+    return {
+      id: `${id}.average.${idOf(column)}`,
+      at: cell,
+      states: `The average of the column is ${cell.text}: the mean over the ten classes of ${dataset}.`,
+      printed: cell.text,
+      basis: {
+        kind: "printed",
+        check: () =>
+          withMendedCells(
+            checkMean({
+              cells: classesOf(table).map((row) => ({
+                label: nameOf(row),
+                value: table.cell(row, column).printed().value,
+              })),
+              reported: cell.printed().value,
+            }),
+            table,
+          ),
+      },
+    };
+  });
+}
+
+/** Which areas lie below one half, as a reader should know who sees the average alone. */
+function belowChance({ id, dataset, table }: ClassTable): Claim {
+  const below = runs.flatMap((run) =>
+    classesOf(table)
+      .map((row) => table.cell(row, run))
+      .filter(({ text }) => Number(text) < 0.5)
+      .map(({ row, text }) => `${nameOf(row)} ${text} in ${run.toLowerCase()}`),
+  );
+  return {
+    id: `${id}.below-chance`,
+    at: { kind: "table", table: table.name },
+    severity: "note",
+    states: `The runs on ${dataset} are results of an anomaly detector.`,
+    basis: {
+      kind: "reader",
+      finding: {
+        follows: `Some of their areas lie below one half (${below.join(", ")}): there abnormal images look more normal to the detector than normal ones, and a coin would do better.`,
+        why: "An AUROC of 0.5 is chance; the report does not remark on it.",
+        wouldExplain:
+          "The kept checkpoint, or a reconstruction error that is smaller on simpler images than on the normal class.",
+        confidence: "certain",
+      },
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Claim } from "../../src/paper/claim.ts";
+import { outOfScope, seenByReader, tooLittlePrinted } from "../k9de-2021/sentence-claims.ts";
+import { plannedComponent } from "./planned.ts";
+
+const components = [
+  { id: "reconstruction", what: "the reconstruction error", part: "the reconstruction error of the trained networks" },
+  { id: "latent", what: "the latent loss", part: "the latent loss of a variational autoencoder" },
+  { id: "gradient", what: "the gradients", part: "the cosine of gradients" },
+] as const;
+
+/** Paragraphs 9 to 14: what is claimed. */
+export const introduction: readonly Claim[] = [
+  seenByReader(
+    {
+      id: "p9.central-claim",
+      severity: "major",
+      section: "Paragraph 9",
+      sentence: 2,
+      states: "The report evaluates the claim that gradients outperform activations as representations.",
+      printed: "This report evaluates the central claim of the paper",
+      related: components.map(({ id }) => `p11.gradients-beat-activations.${id}`),
+    },
+    {
+      follows: "It does not: every number in it is of one model, trained and scored with both.",
+      why: "To compare the two, the AUROC of the gradient part and that of the reconstruction error are needed side by side, or a model without the gradient constraint; neither is printed.",
+      wouldExplain: "The claim may be meant as evaluated by way of its headline number.",
+      confidence: "certain",
+    },
+  ),
+  ...components.map(({ id, what, part }) =>
+    outOfScope(
+      {
+        id: `p11.gradients-beat-activations.${id}`,
+        section: "Paragraph 11",
+        sentence: 1,
+        states: `Gradients are more successful than activations at detecting anomalies; its component: the AUROC of ${what} alone.`,
+        printed: "gradient-based representations are more successful for detecting anomalies",
+      },
+      plannedComponent(part),
+    ),
+  ),
+  outOfScope(
+    {
+      id: "p11.state-of-the-art",
+      section: "Paragraph 11",
+      sentence: 2,
+      states: "GradCon, reconstruction error and gradient loss together, reaches state-of-the-art performance.",
+    },
+    "no rival's result is printed in the report",
+  ),
+  tooLittlePrinted(
+    {
+      id: "p12.parameters",
+      section: "Paragraph 12",
+      sentence: 1,
+      states: "GradCon has fewer parameters and a faster inference than other state-of-the-art methods.",
+      related: ["p3.parameters"],
+    },
+    "neither parameters nor times of any method are",
+  ),
+  outOfScope(
+    {
+      id: "p13.contributions",
+      section: "Paragraph 13",
+      sentence: 1,
+      states: "The paper lists three major contributions.",
+      printed: "The major contributions as listed in the paper are:",
+    },
+    "it quotes the paper's own list, which was not at hand",
+  ),
+];

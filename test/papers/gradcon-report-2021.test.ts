@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { paper } from "../../claims/gradcon-report-2021/paper.ts";
+import { cifar10, mnist } from "../../claims/gradcon-report-2021/tables.ts";
+import { auditPaper } from "../../src/audit/audit-paper.ts";
+import { noEvidence } from "../../src/audit/evidence.ts";
+import { outcomesOf, resultOf } from "./outcomes.ts";
+import { haveTextOf, secondText } from "./shared.ts";
+
+const text = "gradcon-report-2021.txt";
+
+describe.skipIf(!haveTextOf("gradcon-report-2021"))("the transcription of the GradCon report against its text", () => {
+  it("has every row of both tables, cell by cell, and no other", () => {
+    const rows = secondText(text)
+      .split("\n")
+      .filter((line) => /^\w+ \| [\d.]+ \|/.test(line))
+      .map((line) => line.split("|").flatMap((cell) => (cell.trim() === "" ? [] : [cell.trim()])));
+    const ours = [cifar10, mnist].flatMap((table) =>
+      table.rowNames.map((row) => [row, ...table.row(row).map((cell) => cell.text)]),
+    );
+    expect(rows).toHaveLength(22);
+    expect(ours).toEqual(rows);
+  });
+
+  it("quotes each paragraph where a claim carries printed words", () => {
+    const paragraphs = paragraphsOf(secondText(text));
+    const quoted = paper.claims.filter(({ at, printed }) => at.kind === "sentence" && printed !== undefined);
+    expect(quoted.length).toBeGreaterThan(25);
+    for (const { id, at, printed = "" } of quoted) {
+      const number = at.kind === "sentence" ? Number(at.section.replace("Paragraph ", "")) : 0;
+      expect(paragraphs[number] ?? "", id).toContain(printed);
+    }
+  });
+
+  it("has a claim for every paragraph that prints a number", () => {
+    const claimed = new Set(paper.claims.flatMap(({ at }) => (at.kind === "sentence" ? [at.section] : [])));
+    const unclaimed = paragraphsOf(secondText(text)).flatMap((paragraph, number) =>
+      number > 0 && /\d/.test(withoutNames(paragraph)) && !claimed.has(`Paragraph ${number}`) ? [number] : [],
+    );
+    expect(unclaimed).toEqual([]);
+  });
+});
+
+/** By number, the title being 0; tables left out. */
+function paragraphsOf(whole: string): readonly string[] {
+  const [running = ""] = whole.split("\nClass |");
+  return running.split(/\n\s*\n/).map((paragraph) => paragraph.replaceAll(/\s+/g, " ").trim());
+}
+
+/** Without years, names, and the letters and digits of formulas. */
+function withoutNames(paragraph: string): string {
+  return paragraph.replaceAll(/\b20[12]\d\b|CIFAR-10|\^\{?[-k\d]*\}?|F\^\{-1\}|\(k ?-1\)/g, "");
+}
+
+describe("the averages", () => {
+  it("are those of their columns, save the quoted one of MNIST", () => {
+    expect(outcomesOf(paper, /\.average\./)).toEqual({ consistent: 5, inconsistent: 1 });
+    const { details, nearMisses } = resultOf(paper, "mnist.average.paper");
+    expect(details).toMatchObject({ reported: "0.973", mean: "0.9694", error: "0.0036" });
+    expect(details.readings).toHaveLength(3);
+    for (const rule of ["truncate", "floor", "ceiling"])
+      expect(details.readings).toContainEqual(expect.objectContaining({ rule, holds: false }));
+    expect(nearMisses).toContainEqual(
+      "A guess: digit 3 meant 0.973 where 0.937 is printed (two neighbouring digits swapped).",
+    );
+  });
+
+  it("are mended by two swapped digits of digit 3, which turns its comparison with the runs, or by a digit of 2, 3 or 8", () => {
+    const { details, nearMisses } = resultOf(paper, "mnist.average.paper");
+    const mended = details.mended as readonly { row: string; meant: string; slip: string }[];
+    const swaps = mended.filter(({ slip }) => slip.includes("swapped"));
+    expect(swaps.map(({ row, meant }) => [row, meant])).toContainEqual(["3", "0.973"]);
+    const single = mended.filter(({ slip }) => slip === "one digit").map(({ row, meant }) => `${row}: ${meant}`);
+    for (const slip of ["2: 0.992", "3: 0.977", "8: 0.959"]) expect(single).toContain(slip);
+    expect(mended.find(({ meant }) => meant === "0.973")).toMatchObject({
+      before: ["above", "above"],
+      after: ["below", "below"],
+    });
+    expect(nearMisses).toContainEqual(
+      "If digit 3 meant 0.973, the runs there (0.954 and 0.958) would lie below the paper's number; as printed they lie above it.",
+    );
+  });
+});
+
+describe("the two runs", () => {
+  const seeds: Readonly<Record<string, { readonly p: number; readonly pHolm: number; readonly verdict: string }>> =
+    JSON.parse(readFileSync(new URL("./vectors/gradcon-report-2021-seeds.json", import.meta.url), "utf8"));
+  const { claims, findings } = auditPaper(paper, noEvidence);
+
+  it.each(Object.entries(seeds))("%s is decided as SciPy decides it", (id, { p, pHolm, verdict }) => {
+    const claim = claims.find((candidate) => candidate.id === id);
+    expect(claim?.verdict).toBe(verdict);
+    expect(claim?.printedRuns?.judgement.pRefute).toBeCloseTo(p, 8);
+    expect(claim?.printedRuns?.pHolm).toBeCloseTo(pHolm, 8);
+  });
+
+  it("rule out the seed on digits 4, 6, 7, 9 and on trucks, and nowhere else", () => {
+    const refuted = claims.filter(({ verdict }) => verdict === "refuted").map(({ id }) => id);
+    expect(refuted).toEqual(["cifar10.truck.seed", ...["4", "6", "7", "9"].map((digit) => `mnist.${digit}.seed`)]);
+    expect(claims.filter(({ kind }) => kind === "printed-runs")).toHaveLength(20);
+    const grave = findings.filter(({ severity, by }) => severity === "major" && by === "machine");
+    expect(grave.map(({ claim }) => claim)).toEqual(["p8.five-percent", ...refuted, "mnist.average.paper"]);
+  });
+
+  it("differ from the paper in 38 of 40 cells, and lie below one half in four", () => {
+    expect(resultOf(paper, "p5.do-not-overlap").details).toMatchObject({ counted: 38, of: 40 });
+    const below = [cifar10, mnist].flatMap((table) =>
+      table.rowNames.flatMap((row) => table.row(row)).filter(({ text: number }) => Number(number) < 0.5),
+    );
+    expect(below.map(({ row, column }) => `${row}, ${column}`)).toEqual([
+      "Car, Run 1",
+      "Truck, Run 1",
+      "6, Run 1",
+      "6, Run 2",
+    ]);
+  });
+});
+
+describe("the sentences", () => {
+  it("say about 5 %, which is true of CIFAR-10 alone", () => {
+    const { outcome, rescuedBy, explanation } = resultOf(paper, "p8.five-percent");
+    expect(outcome).toBe("conditional");
+    expect(rescuedBy).toEqual(["a discrepancy on CIFAR-10 alone"]);
+    expect(explanation).toContain("Outside: MNIST, run 1 (0.171) and MNIST, run 2 (0.174)");
+  });
+
+  it("count what can be counted, and leave open what is not printed", () => {
+    expect(outcomesOf(paper, /^p(35\.latent|36|37|38|41)/)).toEqual({ consistent: 10 });
+    expect(outcomesOf(paper, /^p(3|12)\.parameters$/)).toEqual({ undecidable: 2 });
+    expect(resultOf(paper, "p3.parameters").explanation).toContain("6,229,467");
+    expect(27 * 230_721).toBe(6_229_467);
+  });
+
+  it("give the components of the central claim as planned, nothing recalled", () => {
+    const planned = paper.claims.filter(({ id }) => id.startsWith("p11.gradients-beat-activations."));
+    expect(planned.map(({ basis }) => basis.kind)).toEqual(["out-of-scope", "out-of-scope", "out-of-scope"]);
+  });
+});
+
+it("links lead to claims that exist", () => {
+  const known = new Set(paper.claims.map(({ id }) => id));
+  const links = paper.claims.flatMap(({ related = [] }) => related);
+  expect(links.length).toBeGreaterThan(30);
+  expect(links.filter((link) => !known.has(link))).toEqual([]);
+});
