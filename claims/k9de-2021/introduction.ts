@@ -1,5 +1,5 @@
 import type { Claim } from "../../src/paper/claim.ts";
-import { account, outOfScope, seenByReader, tooLittlePrinted } from "./sentence-claims.ts";
+import { account, outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
 
 /** The abstract and Section 1. */
 export const introduction: readonly Claim[] = [

@@ -2,9 +2,16 @@ import { checkAgreement } from "../../src/checks/agreement.ts";
 import { checkReferenceCount } from "../../src/checks/reference-count.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
+import {
+  account,
+  checked,
+  judgement,
+  outOfScope,
+  seenByReader,
+  tooLittlePrinted,
+} from "../../src/paper/sentence-claims.ts";
 import { datasets } from "../sohn-2021/names.ts";
 import { table7, table8, table9, table10, table11 } from "../sohn-2021/tables.ts";
-import { account, checked, judgement, outOfScope, seenByReader, tooLittlePrinted } from "./sentence-claims.ts";
 import { withNearMisses } from "./with-near-misses.ts";
 
 const repository = "the official repository (a36feaa of 2 May 2021, its newest commit)";

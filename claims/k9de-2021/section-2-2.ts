@@ -4,7 +4,7 @@ import { checkRange } from "../../src/checks/range.ts";
 import { checkReferenceCount } from "../../src/checks/reference-count.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
-import { account, checked, judgement, outOfScope, seenByReader } from "./sentence-claims.ts";
+import { account, checked, judgement, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
 import { table1 } from "./tables.ts";
 
 const ratings = ["Report Rating", "Code Rating", "Compute Rating"] as const;

@@ -1,5 +1,5 @@
 import type { Claim } from "../../src/paper/claim.ts";
-import { outOfScope, seenByReader } from "./sentence-claims.ts";
+import { outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
 
 /** Section 3.1: how results were reproduced and compared. */
 export const section31: readonly Claim[] = [

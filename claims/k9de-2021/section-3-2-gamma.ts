@@ -6,11 +6,11 @@ import { type Decimal, parseDecimal, toRational } from "../../src/numbers/decima
 import { absolute, compare, subtract } from "../../src/numbers/rational.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { sentence } from "../../src/paper/locus.ts";
+import { checked, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
 import { baselinePairs } from "./baseline-pairs.ts";
 import { meanAuc, rbf, tenSeeds } from "./measured-by.ts";
 import { type DatasetColumn, idOf } from "./names.ts";
 import { close, closeReading, far, farReading } from "./readings.ts";
-import { checked, seenByReader, tooLittlePrinted } from "./sentence-claims.ts";
 
 const runHere: readonly DatasetColumn[] = ["f-MNIST", "CIFAR10"];
 

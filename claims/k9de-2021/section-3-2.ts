@@ -5,11 +5,18 @@ import { parseDecimal, toRational } from "../../src/numbers/decimal.ts";
 import { compare } from "../../src/numbers/rational.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { sentence } from "../../src/paper/locus.ts";
+import {
+  account,
+  checked,
+  judgement,
+  outOfScope,
+  seenByReader,
+  tooLittlePrinted,
+} from "../../src/paper/sentence-claims.ts";
 import { baselinePairs, type Pair, pairOf } from "./baseline-pairs.ts";
 import { fiveSeeds, linear, meanAuc } from "./measured-by.ts";
 import { type DatasetColumn, idOf } from "./names.ts";
 import { alsoRead, close, closeReading } from "./readings.ts";
-import { account, checked, judgement, outOfScope, seenByReader, tooLittlePrinted } from "./sentence-claims.ts";
 import { workbook } from "./tables.ts";
 import { withNearMisses } from "./with-near-misses.ts";
 

@@ -2,9 +2,9 @@ import { checkOrder } from "../../src/checks/order.ts";
 import { checkReferenceCount } from "../../src/checks/reference-count.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
+import { checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
 import { pairOf } from "./baseline-pairs.ts";
 import { far, farReading } from "./readings.ts";
-import { checked, outOfScope, seenByReader } from "./sentence-claims.ts";
 
 /** Section 3.4: rotation prediction. */
 export const section34: readonly Claim[] = [

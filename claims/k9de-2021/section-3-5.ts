@@ -4,11 +4,11 @@ import { checkOrder } from "../../src/checks/order.ts";
 import { toRational } from "../../src/numbers/decimal.ts";
 import { absolute, compare, type Rational, subtract } from "../../src/numbers/rational.ts";
 import type { Claim } from "../../src/paper/claim.ts";
+import { account, checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
 import { table7 } from "../sohn-2021/tables.ts";
 import { type Pair, pairOf } from "./baseline-pairs.ts";
 import { nameInOriginal } from "./names.ts";
 import { alsoRead, close, closeReading, far, farReading } from "./readings.ts";
-import { account, checked, outOfScope, seenByReader } from "./sentence-claims.ts";
 
 /** Section 3.5: contrastive learning. */
 export const section35: readonly Claim[] = [

@@ -2,11 +2,11 @@ import { checkCount } from "../../src/checks/count.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import { absolute, compare, rational } from "../../src/numbers/rational.ts";
 import type { Claim } from "../../src/paper/claim.ts";
+import { checked, judgement, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
 import type { Table } from "../../src/tables/table.ts";
 import { table2 as table2OfSohn, table7 } from "../sohn-2021/tables.ts";
 import { byTasks } from "../sohn-2021/weightings.ts";
 import { errorsThat, fromTwoToFive, larger, outsideRounding, wholePointsFromTwoToFive } from "./row-means.ts";
-import { checked, judgement, outOfScope, seenByReader } from "./sentence-claims.ts";
 
 const half = rational(1n, 2n);
 

@@ -1,6 +1,6 @@
-import type { CheckResult } from "../../src/checks/check-result.ts";
-import type { Claim, ReaderBasis, Severity } from "../../src/paper/claim.ts";
-import { sentence } from "../../src/paper/locus.ts";
+import type { CheckResult } from "../checks/check-result.ts";
+import type { Claim, ReaderBasis, Severity } from "./claim.ts";
+import { sentence } from "./locus.ts";
 
 /** A sentence of the text by its section and number. */
 export interface Said {
