@@ -1,7 +1,7 @@
 import type { CheckResult } from "../checks/check-result.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
-import type { TableReading } from "../tables/table-reading.ts";
+import type { Line, TableReading } from "../tables/table-reading.ts";
 import { cellName } from "./cell-place.ts";
 import { type Earned, earnedBy, earnedWords, type Trial } from "./earned.ts";
 import type { FindingStrength } from "./inspection.ts";
@@ -14,12 +14,28 @@ export interface Relation {
   /** Whether the user said so. */
   readonly asked: boolean;
   /** In every line the cells that it joins, first the one that is made of the others. */
-  readonly lines: readonly (readonly CellAt[])[];
+  readonly lines: LineCells;
   /** Whether numbers of one line agree, all rounded to nearest; `loosely`, each shortened by a rule of its own. */
   readonly fits: (values: readonly Decimal[], loosely: boolean) => boolean;
   /** The chance that another number in the first place would agree. */
   readonly chance: (values: readonly Decimal[]) => number;
   readonly judge: (values: readonly Decimal[], rules: readonly RoundingRule[] | undefined) => CheckResult;
+}
+
+/** The cells of a relation, line by line, made when they are asked for: of many relations most lines never are. */
+export interface LineCells {
+  readonly length: number;
+  readonly at: (line: number) => readonly CellAt[];
+}
+
+export function lineCells(lines: readonly Line[], cellsOf: (line: Line) => readonly CellAt[]): LineCells {
+  return { length: lines.length, at: (line) => cellsOf(lines[line] as Line) };
+}
+
+/** All, or at most so many, evenly spread. */
+export function cellsOf({ length, at }: LineCells, most = length): readonly (readonly CellAt[])[] {
+  const taken = Math.min(length, most);
+  return Array.from({ length: taken }, (_, index) => at(Math.floor((index * length) / taken)));
 }
 
 export interface RelationSearch {
@@ -59,7 +75,7 @@ export function searchRelations(search: RelationSearch): RelationFound {
       : relation.judge(values, [rule]).outcome === "consistent";
   let best: { readonly relation: Relation; readonly fitting: number } | undefined;
   for (const relation of relations) {
-    const sample = spread(relation.lines, screened).flatMap((cells) => {
+    const sample = cellsOf(relation.lines, screened).flatMap((cells) => {
       const values = valuesOf(reading, cells);
       return values === undefined ? [] : [values];
     });
@@ -70,7 +86,7 @@ export function searchRelations(search: RelationSearch): RelationFound {
   }
   if (best === undefined) return { asked: [], earned: earnedBy([], relations.length) };
   const { relation } = best;
-  const judged = relation.lines.map((cells) => {
+  const judged = cellsOf(relation.lines).map((cells) => {
     const values = valuesOf(reading, cells);
     return { cells, values, fits: values !== undefined && fitsOne(relation, values) };
   });

@@ -2,7 +2,7 @@ import { checkMean } from "../checks/mean.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { Line } from "../tables/table-reading.ts";
 import { otherMean } from "./other-mean.ts";
-import { type RelationFound, valuesOf } from "./relation.ts";
+import { cellsOf, type RelationFound, valuesOf } from "./relation.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Asked } from "./table-check.ts";
 
@@ -14,7 +14,7 @@ import type { Asked } from "./table-check.ts";
 export function unconfirmedAverage(sheet: Sheet, target: Line, found: RelationFound): Asked | undefined {
   const { best, earned } = found;
   if (best === undefined || earned.earned || best.asked || earned.lines < 3) return undefined;
-  const lines = best.lines.flatMap((cells) => {
+  const lines = cellsOf(best.lines).flatMap((cells) => {
     const values = valuesOf(sheet.reading, cells);
     return values === undefined ? [] : [{ cells, values }];
   });

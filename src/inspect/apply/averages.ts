@@ -6,7 +6,7 @@ import type { InspectOptions } from "../inspect-options.ts";
 import { approximate, linearChance, unitOf } from "../linear/linear-chance.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
 import { otherMean } from "../other-mean.ts";
-import { type Relation, searchRelations } from "../relation.ts";
+import { lineCells, type Relation, searchRelations } from "../relation.ts";
 import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
 import type { Asked, TableCheck } from "../table-check.ts";
 import { unconfirmedAverage } from "../unconfirmed-average.ts";
@@ -122,7 +122,10 @@ function meanOf(
   return {
     words: `${sheet.crossingWord} "${target.name}" is the ${stated === undefined ? "mean" : "weighted mean"} of ${what}`,
     asked: target.over !== undefined && target.basis.asked,
-    lines: plainLines(sheet).map((line) => [sheet.at(line, target), ...parts.map((part) => sheet.at(line, part))]),
+    lines: lineCells(plainLines(sheet), (line) => [
+      sheet.at(line, target),
+      ...parts.map((part) => sheet.at(line, part)),
+    ]),
     fits: (values, loosely) =>
       addsToZero(
         values.map((value, at) => ({ value, factor: at === 0 ? -total : (factors[at - 1] ?? 0) })),

@@ -4,11 +4,11 @@ import type { Decimal } from "../../numbers/decimal.ts";
 import type { RoundingRule } from "../../numbers/rounding.ts";
 import type { Line } from "../../tables/table-reading.ts";
 import type { InspectOptions } from "../inspect-options.ts";
-import { linearChance, unitOf } from "../linear/linear-chance.ts";
+import { approximate, linearChance, unitOf } from "../linear/linear-chance.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
-import { type Relation, searchRelations } from "../relation.ts";
+import { type LineCells, lineCells, type Relation, searchRelations } from "../relation.ts";
 import { alongColumns, alongRows, plainLines, type Sheet } from "../sheet.ts";
-import type { Asked, CellAt, TableCheck } from "../table-check.ts";
+import type { Asked, TableCheck } from "../table-check.ts";
 import { rangeOfFirst } from "./totals.ts";
 
 /** Columns and rows of differences: whether each is that of two others, or of one against another line. */
@@ -34,7 +34,7 @@ function differencesOf(sheet: Sheet, target: Line, { rule }: InspectOptions): re
     near.filter((other) => other !== value).map((baseline) => ({ value, baseline })),
   );
   const between = pairs.flatMap(({ value, baseline }) => {
-    const lines = plainLines(sheet).map((line) => [target, value, baseline].map((its) => sheet.at(line, its)));
+    const lines = lineCells(plainLines(sheet), (line) => [target, value, baseline].map((its) => sheet.at(line, its)));
     const words = `of "${value.name}" against "${baseline.name}"`;
     return [
       relationOf(sheet, `${named(sheet, target)} is the difference ${words}`, lines, "difference"),
@@ -45,9 +45,8 @@ function differencesOf(sheet: Sheet, target: Line, { rule }: InspectOptions): re
   const bases = [own[0], own[own.length - 1]].filter((line) => line !== undefined);
   const against = near.flatMap((score) =>
     bases.map((base) => {
-      const lines = own
-        .filter((line) => line !== base)
-        .map((line) => [sheet.at(line, target), sheet.at(line, score), sheet.at(base, score)]);
+      const others = own.filter((line) => line !== base);
+      const lines = lineCells(others, (line) => [sheet.at(line, target), sheet.at(line, score), sheet.at(base, score)]);
       const words = `${named(sheet, target)} is the difference of "${score.name}" against ${sheet.lineWord} "${base.name}"`;
       return relationOf(sheet, words, lines, "difference");
     }),
@@ -60,12 +59,7 @@ function named({ crossingWord }: Sheet, { name }: Line): string {
   return `${crossingWord} "${name}"`;
 }
 
-function relationOf(
-  sheet: Sheet,
-  words: string,
-  lines: readonly (readonly CellAt[])[],
-  kind: "difference" | "gain",
-): Relation {
+function relationOf(sheet: Sheet, words: string, lines: LineCells, kind: "difference" | "gain"): Relation {
   const range = rangeOfFirst(sheet, lines);
   const judge = (values: readonly Decimal[], rules: readonly RoundingRule[] | undefined): CheckResult => {
     const [reported, value, baseline] = values as [Decimal, Decimal, Decimal];
@@ -78,7 +72,7 @@ function relationOf(
     lines,
     fits: (values, loosely) =>
       kind === "gain"
-        ? judge(values, undefined).outcome === (loosely ? "conditional" : "consistent")
+        ? mayBeGain(values) && judge(values, undefined).outcome === (loosely ? "conditional" : "consistent")
         : addsToZero(
             values.map((value, at) => ({ value, factor: at === 1 ? 1 : -1 })),
             loosely ? "any rule" : "nearest",
@@ -89,4 +83,12 @@ function relationOf(
         : linearChance(reported, unitOf(value) + unitOf(baseline), range),
     judge,
   };
+}
+
+/** A screen: whether a gain is anywhere near, by far more than rounding can move it. */
+function mayBeGain(values: readonly Decimal[]): boolean {
+  const [reported, value, baseline] = values as [Decimal, Decimal, Decimal];
+  const [a, b] = [approximate(value), approximate(baseline)];
+  const slack = 1 + Math.abs((100 * (unitOf(value) + unitOf(baseline)) * (1 + Math.abs(a / b))) / b);
+  return !(Math.abs((100 * (a - b)) / b - approximate(reported)) > 10 * (slack + unitOf(reported)));
 }

@@ -14,7 +14,8 @@ export const emphasis: TableCheck = {
     const conventions = groupings.flatMap((groupOf) =>
       (["higher", "lower"] as const).map((unstated) => contests(reading, groupOf, unstated)),
     );
-    const judged = conventions.map((all) => ({ all, earned: earnedBy(all.map(trialOf), conventions.length) }));
+    const distinct = new Map(conventions.map((all) => [all.map(keyOf).join(";"), all]));
+    const judged = [...distinct.values()].map((all) => ({ all, earned: earnedBy(all.map(trialOf), distinct.size) }));
     const best = judged.reduce((most, next) => (share(next.earned) > share(most.earned) ? next : most));
     return best.all.map((contest) => askedOf(reading, contest, best.earned, best.all));
   },
@@ -43,9 +44,14 @@ function contests(
   const groups = new Map<string, Line[]>();
   for (const row of rows) {
     const key = groupOf(row.name, row);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
-  const columns = reading.columns.filter(({ role }) => role === "score" || role === "average");
+  const columns = reading.columns.filter(
+    ({ role, index }) =>
+      (role === "score" || role === "average") && rows.some((row) => isBold(reading, row.index, index)),
+  );
   return columns.flatMap((column) =>
     [...groups.values()].flatMap((group): readonly Contest[] => {
       const contest = contestOf(sheet, column, group, unstated);
@@ -69,11 +75,14 @@ function contestOf(
     const { kind } = sheet.reading.cell(row.index, column.index).reading;
     return kind === "bound" || kind === "unreadable";
   });
-  const isBold = ({ at }: Entry) => sheet.reading.cell(at.row, at.column).source.emphasis.includes("bold");
-  const bold = entries.filter(isBold);
-  const others = entries.filter((entry) => !isBold(entry));
+  const bold = entries.filter(({ at }) => isBold(sheet.reading, at.row, at.column));
+  const others = entries.filter(({ at }) => !isBold(sheet.reading, at.row, at.column));
   if (open || bold.length === 0 || others.length < 2) return undefined;
   return { column, bold, others, higher: (column.better ?? unstated) === "higher" };
+}
+
+function isBold({ cell }: TableReading, row: number, column: number): boolean {
+  return cell(row, column).source.emphasis.includes("bold");
 }
 
 /** Groups of rows between rules over the whole width. */
@@ -85,6 +94,11 @@ function blocksOf({ table, rows }: TableReading): (name: string, row: Line) => s
     blocks.set(index, String(block));
   }
   return (_, { index }) => blocks.get(index) ?? "";
+}
+
+/** What tells two contests apart: who takes part, and which way. */
+function keyOf({ column, bold, others, higher }: Contest): string {
+  return [column.index, higher, ...[...bold, ...others].map(({ row }) => row.index)].join(",");
 }
 
 function trialOf(contest: Contest): { readonly fits: boolean; readonly chance: number } {

@@ -3,7 +3,7 @@ import { type Decimal, decimal, toRational } from "../../numbers/decimal.ts";
 import { add, compare, multiply, type Rational, rational } from "../../numbers/rational.ts";
 import type { Line } from "../../tables/table-reading.ts";
 import { linearChance } from "../linear/linear-chance.ts";
-import { type Relation, searchRelations, type Values } from "../relation.ts";
+import { lineCells, type Relation, searchRelations, type Values } from "../relation.ts";
 import { alongColumns, alongRows, outerPart, plainLines, type Sheet } from "../sheet.ts";
 import type { Asked, TableCheck } from "../table-check.ts";
 import { rangeOfFirst } from "./totals.ts";
@@ -51,7 +51,7 @@ function triplesOf({ crossing }: Sheet): readonly Triple[] {
 }
 
 function relationOf(sheet: Sheet, { f, precision, recall }: Triple): Relation {
-  const lines = plainLines(sheet).map((line) => [f, precision, recall].map((its) => sheet.at(line, its)));
+  const lines = lineCells(plainLines(sheet), (line) => [f, precision, recall].map((its) => sheet.at(line, its)));
   const range = rangeOfFirst(sheet, lines);
   const judge: Relation["judge"] = (values, rules) => {
     const [reported, p, r] = values as [Decimal, Decimal, Decimal];

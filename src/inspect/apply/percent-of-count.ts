@@ -2,9 +2,9 @@ import { checkPercentage } from "../../checks/percentage.ts";
 import { type Decimal, toRational } from "../../numbers/decimal.ts";
 import { toNumber } from "../../numbers/rational.ts";
 import type { Line } from "../../tables/table-reading.ts";
-import { type Relation, searchRelations, valuesOf } from "../relation.ts";
+import { type LineCells, type Relation, searchRelations, valuesOf } from "../relation.ts";
 import { alongRows, plainLines, type Sheet } from "../sheet.ts";
-import type { Asked, TableCheck } from "../table-check.ts";
+import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 
 /** Percentages beside counts: whether each is that of a count out of another. */
 export const percentOfCount: TableCheck = {
@@ -36,12 +36,14 @@ function shareOf(sheet: Sheet, share: Line, part: Line, whole: Line): Relation {
   return {
     words: `column "${share.name}" is the share of "${part.name}" in "${whole.name}"`,
     asked: false,
-    lines: plainLines(sheet).flatMap((line) => {
-      const cells = [share, part, whole].map((its) => sheet.at(line, its));
-      const [, count, total] = valuesOf(sheet.reading, cells) ?? [];
-      const countable = count !== undefined && total !== undefined && isCount(count) && isCount(total);
-      return countable && total.units >= 1n && count.units <= total.units ? [cells] : [];
-    }),
+    lines: listed(
+      plainLines(sheet).flatMap((line) => {
+        const cells = [share, part, whole].map((its) => sheet.at(line, its));
+        const [, count, total] = valuesOf(sheet.reading, cells) ?? [];
+        const countable = count !== undefined && total !== undefined && isCount(count) && isCount(total);
+        return countable && total.units >= 1n && count.units <= total.units ? [cells] : [];
+      }),
+    ),
     fits: (values, loosely) => {
       const { outcome } = judge(values, undefined);
       return outcome === "consistent" || (loosely && outcome === "conditional");
@@ -57,4 +59,8 @@ function isCount({ units, decimals }: Decimal): boolean {
 
 function countOf(value: Decimal): number {
   return toNumber(toRational(value));
+}
+
+function listed(lines: readonly (readonly CellAt[])[]): LineCells {
+  return { length: lines.length, at: (line) => lines[line] ?? [] };
 }

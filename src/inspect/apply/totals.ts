@@ -4,9 +4,9 @@ import type { Line } from "../../tables/table-reading.ts";
 import type { InspectOptions } from "../inspect-options.ts";
 import { approximate, linearChance, unitOf } from "../linear/linear-chance.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
-import { type Relation, searchRelations, valuesOf } from "../relation.ts";
+import { cellsOf, type LineCells, lineCells, type Relation, searchRelations, valuesOf } from "../relation.ts";
 import { alongColumns, alongRows, outerPart, plainLines, type Sheet } from "../sheet.ts";
-import type { Asked, CellAt, TableCheck } from "../table-check.ts";
+import type { Asked, TableCheck } from "../table-check.ts";
 
 /** Total columns and rows: whether each is the sum of cells of its line. */
 export const totals: TableCheck = {
@@ -43,7 +43,10 @@ function totalsOf(sheet: Sheet, target: Line, { rule }: InspectOptions): readonl
 }
 
 function sumOf(sheet: Sheet, target: Line, parts: readonly Line[], what: string): Relation {
-  const lines = plainLines(sheet).map((line) => [sheet.at(line, target), ...parts.map((part) => sheet.at(line, part))]);
+  const lines = lineCells(plainLines(sheet), (line) => [
+    sheet.at(line, target),
+    ...parts.map((part) => sheet.at(line, part)),
+  ]);
   const range = rangeOfFirst(sheet, lines);
   return {
     words: `${sheet.crossingWord} "${target.name}" is the sum of ${what}`,
@@ -72,9 +75,9 @@ function sumOf(sheet: Sheet, target: Line, parts: readonly Line[], what: string)
 }
 
 /** From the least to the greatest number in the first places: where another may be expected. */
-export function rangeOfFirst(sheet: Sheet, lines: readonly (readonly CellAt[])[]): number {
+export function rangeOfFirst(sheet: Sheet, lines: LineCells): number {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const cells of lines) {
+  for (const cells of cellsOf(lines, 200)) {
     const [value] = valuesOf(sheet.reading, cells.slice(0, 1)) ?? [];
     if (value === undefined) continue;
     least = Math.min(least, approximate(value));
