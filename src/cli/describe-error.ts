@@ -17,7 +17,7 @@ export function describeError(error: unknown): { readonly line: string; readonly
 
 function isInput(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.name === "UsageError" || isSystem(error)) return true;
+  if (["UsageError", "ReadError"].includes(error.name) || isSystem(error)) return true;
   return error.constructor === Error && codeOf(error) === undefined;
 }
 

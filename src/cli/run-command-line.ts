@@ -1,5 +1,5 @@
 import { version } from "../audit/version.ts";
-import { commands } from "./commands.ts";
+import { commandsFor } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { exitCode } from "./exit-code.ts";
@@ -10,6 +10,7 @@ import type { Shell } from "./shell.ts";
 /** Runs the command that the words name and gives its exit status; every error is one line, unless `--verbose`. */
 export async function runCommandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {
   try {
+    const commands = await commandsFor(words);
     const request = parseWords(words, commands);
     if (request.kind === "version") shell.print(version);
     else if (request.kind === "help")

@@ -17,7 +17,6 @@ export const rooms: readonly Room[] = [
     packages: [
       "csv-parse",
       "parse5",
-      "@unified-latex/unified-latex-util-parse",
       "mdast-util-from-markdown",
       "mdast-util-gfm-table",
       "micromark-extension-gfm-table",

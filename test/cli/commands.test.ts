@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { encodeEvidence } from "../../harness/evidence-file.ts";
 import { commandName } from "../../src/cli/command.ts";
-import { commands } from "../../src/cli/commands.ts";
+import { allCommands } from "../../src/cli/commands.ts";
 import { exampleRecord, temporaryFolder } from "../harness/example.ts";
 import { assay } from "./fake-shell.ts";
+
+const commands = await allCommands();
 
 const json = (text: string) => JSON.parse(text);
 

@@ -11,15 +11,21 @@ export interface Said {
 export interface Surroundings {
   readonly environment?: Readonly<Record<string, string>>;
   readonly folder?: string;
+  /** What comes on standard input. */
+  readonly input?: string;
 }
 
 /** Runs `assay` with these words in this process. */
-export async function assay(words: readonly string[], { environment = {}, folder = process.cwd() }: Surroundings = {}) {
+export async function assay(
+  words: readonly string[],
+  { environment = {}, folder = process.cwd(), input = "" }: Surroundings = {},
+) {
   const printed: string[] = [];
   const noted: string[] = [];
   const code = await runCommandLine(words, {
     print: (text) => printed.push(`${text}\n`),
     note: (text) => noted.push(`${text}\n`),
+    readInput: async () => Buffer.from(input),
     interactive: false,
     environment,
     folder,

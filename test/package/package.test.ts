@@ -20,8 +20,8 @@ describe("the manifest", () => {
     expect(version).toBe(manifest.version);
   });
 
-  it("has at most twelve dependencies", () => {
-    expect(Object.keys(manifest.dependencies).length).toBeLessThanOrEqual(12);
+  it("has at most ten dependencies", () => {
+    expect(Object.keys(manifest.dependencies).length).toBeLessThanOrEqual(10);
   });
 
   it("names only packages that docs/dependencies.md gives the reason for", () => {
