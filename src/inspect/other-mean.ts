@@ -16,20 +16,11 @@ export function otherMean(fitting: readonly Values[], failing: readonly Values[]
   const [first] = failing;
   const cells = (first?.length ?? 1) - 1;
   // The lines whose weights are asked for: few, since what those refute more refute as well.
-  const rows = [...spread(failing, 6), ...spread(fitting, cells + 4)].map(meanRowOf);
-  if (cells > 8)
-    return weightsFor(
-      rows.slice(0, 8),
-      rows.slice(0, 8).map((_, at) => at),
-    ).exist
-      ? "unequal weights"
-      : undefined;
-  return weightsFor(
-    rows,
-    rows.map((_, at) => at),
-  ).exist
-    ? "unequal weights"
-    : undefined;
+  const failed = spread(failing, Math.max(6, cells + 4 - fitting.length));
+  // Wide lines are slow to solve; fewer of them refute less, which is the safe side.
+  const rows = [...failed, ...spread(fitting, cells + 4)].map(meanRowOf).slice(0, cells > 8 ? 8 : undefined);
+  const chosen = rows.map((_, at) => at);
+  return weightsFor(rows, chosen).exist ? "unequal weights" : undefined;
 }
 
 function meanRowOf([reported, ...cells]: Values): MeanRow {

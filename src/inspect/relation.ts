@@ -56,6 +56,8 @@ export type Values = readonly Decimal[];
 export interface RelationFound {
   readonly asked: readonly Asked[];
   readonly best?: Relation;
+  /** The relation of the most cells. */
+  readonly widest?: Relation;
   readonly earned: Earned;
 }
 
@@ -95,10 +97,20 @@ export function searchRelations(search: RelationSearch): RelationFound {
   );
   const earned = earnedBy(trials, relations.length);
   const confirmed = relation.asked || earned.earned;
-  const fitting = judged.flatMap(({ values, fits }) => (fits && values !== undefined ? [values] : []));
-  const failing = judged.flatMap(({ values, fits }) => (fits || values === undefined ? [] : [values]));
+  const wide = widest(relations);
+  const parted = (over: Relation, wanted: boolean): readonly Values[] =>
+    judged.flatMap(({ values, fits }, line) => {
+      const its = values === undefined || fits !== wanted ? undefined : valuesOf(reading, over.lines.at(line));
+      return its === undefined ? [] : [its];
+    });
+  const rescued = (over: Relation): string | undefined => {
+    const failing = parted(over, false);
+    return failing.length === 0 ? undefined : search.rescue?.(over, parted(over, true), failing);
+  };
+  const broken = judged.some(({ values, fits }) => values !== undefined && !fits);
+  // Unequal weights may also be of columns that the plain mean leaves out.
   const rescuedBy =
-    confirmed && failing.length > 0 && !relation.asked ? search.rescue?.(relation, fitting, failing) : undefined;
+    confirmed && broken && !relation.asked ? (rescued(relation) ?? rescued(wide ?? relation)) : undefined;
   const asked = judged.map(({ cells, values, fits }): Asked => {
     if (values === undefined || !confirmed) return { outcome: "undecidable", cells };
     const holds = (substitute: Substitution): boolean =>
@@ -110,7 +122,16 @@ export function searchRelations(search: RelationSearch): RelationFound {
     const flag = flagOf(search, relation, earned, cells, values, rescuedBy ?? search.rescueLine?.(values));
     return { outcome: flag.strength === "contradiction" ? "inconsistent" : "conditional", cells, holds, flag };
   });
-  return { asked, best: relation, earned };
+  return { asked, best: relation, earned, ...(wide === undefined ? {} : { widest: wide }) };
+}
+
+/** The relation of the most cells, which holds those of all others where they are parts of one line. */
+export function widest(relations: readonly Relation[]): Relation | undefined {
+  const size = ({ lines }: Relation): number => (lines.length === 0 ? 0 : lines.at(0).length);
+  return relations.reduce<Relation | undefined>(
+    (most, next) => (most === undefined || size(next) > size(most) ? next : most),
+    undefined,
+  );
 }
 
 /** The numbers of cells; undefined where one is no rounded number: empty, a bound, words, unreadable. */

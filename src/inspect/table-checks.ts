@@ -3,6 +3,7 @@ import { differences } from "./apply/differences.ts";
 import { duplicates } from "./apply/duplicates.ts";
 import { emphasis } from "./apply/emphasis.ts";
 import { fMeasure } from "./apply/f-measure.ts";
+import { grim } from "./apply/grim.ts";
 import { percentOfCount } from "./apply/percent-of-count.ts";
 import { totals } from "./apply/totals.ts";
 import type { TableCheck } from "./table-check.ts";
@@ -15,6 +16,7 @@ export const tableChecks: readonly TableCheck[] = [
   differences,
   percentOfCount,
   fMeasure,
+  grim,
   emphasis,
   duplicates,
 ];

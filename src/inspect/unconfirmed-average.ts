@@ -21,13 +21,12 @@ export function unconfirmedAverage(sheet: Sheet, target: Line, found: RelationFo
   const failing = lines.filter(({ values }) => !best.fits(values, true));
   const [worst] = failing;
   if (worst === undefined || failing.length <= lines.length / 2) return undefined;
-  if (
-    otherMean(
-      [],
-      failing.map(({ values }) => values),
-    ) !== undefined
-  )
-    return undefined;
+  const over = found.widest ?? best;
+  const all = cellsOf(over.lines).flatMap((cells) => {
+    const values = valuesOf(sheet.reading, cells);
+    return values === undefined ? [] : [values];
+  });
+  if (all.length < lines.length || otherMean([], all) !== undefined) return undefined;
   const [reported, ...cells] = worst.values;
   const result = checkMean({
     cells: cells.map((value, at) => ({ label: String(at + 1), value })),
@@ -38,7 +37,7 @@ export function unconfirmedAverage(sheet: Sheet, target: Line, found: RelationFo
     cells: failing.map(({ cells: [first] }) => first as { row: number; column: number }),
     flag: {
       strength: "suspicion",
-      headline: `${sheet.crossingWord} "${target.name}": only ${earned.fitting} of ${earned.lines} printed averages are a mean of what stands beside them, whichever ${sheet.crossingWord}s it is taken of, and no weights explain the others together.`,
+      headline: `${sheet.crossingWord} "${target.name}": only ${earned.fitting} of ${earned.lines} printed averages are a mean of what stands beside them, whichever ${sheet.crossingWord}s it is taken of, and no weights explain them together.`,
       restsOn: [`${best.words}: nothing confirms it; the average may be of numbers that are not printed`],
       result,
       accuses: 0,

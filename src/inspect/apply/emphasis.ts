@@ -10,10 +10,12 @@ import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 export const emphasis: TableCheck = {
   name: "emphasis",
   apply: (reading) => {
+    if (!reading.table.rows.some(({ cells }) => cells.some((cell) => cell.emphasis.includes("bold")))) return [];
     const groupings = [() => "all", outerPart, blocksOf(reading)];
     const conventions = groupings.flatMap((groupOf) =>
       (["higher", "lower"] as const).map((unstated) => contests(reading, groupOf, unstated)),
     );
+    if (conventions.every((all) => all.length === 0)) return [];
     const distinct = new Map(conventions.map((all) => [all.map(keyOf).join(";"), all]));
     const judged = [...distinct.values()].map((all) => ({ all, earned: earnedBy(all.map(trialOf), distinct.size) }));
     const best = judged.reduce((most, next) => (share(next.earned) > share(most.earned) ? next : most));
