@@ -4,6 +4,7 @@ import { duplicates } from "./apply/duplicates.ts";
 import { emphasis } from "./apply/emphasis.ts";
 import { fMeasure } from "./apply/f-measure.ts";
 import { grim } from "./apply/grim.ts";
+import { pValues } from "./apply/p-values.ts";
 import { percentOfCount } from "./apply/percent-of-count.ts";
 import { totals } from "./apply/totals.ts";
 import type { TableCheck } from "./table-check.ts";
@@ -17,6 +18,7 @@ export const tableChecks: readonly TableCheck[] = [
   percentOfCount,
   fMeasure,
   grim,
+  pValues,
   emphasis,
   duplicates,
 ];

@@ -1,0 +1,116 @@
+import type { CheckResult } from "../../checks/check-result.ts";
+import type { SignificanceTest } from "../../checks/p-range.ts";
+import { checkPValue } from "../../checks/p-value.ts";
+import { parseReportedP } from "../../checks/reported-p.ts";
+import type { Line, TableReading } from "../../tables/table-reading.ts";
+import { cellName } from "../cell-place.ts";
+import { earnedBy, earnedWords } from "../earned.ts";
+import { alongRows, lastPart, plainLines, valueAt } from "../sheet.ts";
+import type { Asked, TableCheck } from "../table-check.ts";
+
+/** Statistic, degrees of freedom and p-value in one row: whether they belong together. */
+export const pValues: TableCheck = {
+  name: "p-value",
+  apply: (reading, { rule }) => {
+    const ps = reading.columns.filter(({ role }) => role === "p-value");
+    const statistics = reading.columns.flatMap((column) => {
+      const test = tests[plainName(column)];
+      return test === undefined ? [] : [{ column, test }];
+    });
+    const [p, otherP] = ps;
+    const [statistic, otherStatistic] = statistics;
+    // Of several tests in one row nothing says which p belongs to which.
+    if (p === undefined || statistic === undefined || otherP !== undefined || otherStatistic !== undefined) return [];
+    const freedoms = reading.columns.filter((column) =>
+      /^(?:df|dof|df ?[12]|degrees of freedom)$/.test(plainName(column)),
+    );
+    const judged = plainLines(alongRows(reading)).flatMap((row) => {
+      const found = judge(reading, row, p, statistic, freedoms, rule);
+      return found === undefined ? [] : [found];
+    });
+    const earned = earnedBy(
+      judged.map(({ result, reported }) => ({
+        fits: result.outcome === "consistent",
+        chance: reported.relation === "=" && reported.value !== undefined ? 0.2 : 0.9,
+      })),
+      1,
+    );
+    return judged.map(({ result, cells }): Asked => {
+      const { outcome } = result;
+      if (outcome !== "inconsistent" && outcome !== "conditional") return { outcome, cells };
+      const strength = outcome === "conditional" ? "conditional" : earned.earned ? "contradiction" : "suspicion";
+      const [first] = cells;
+      return {
+        outcome,
+        cells,
+        flag: {
+          strength,
+          headline: `${first === undefined ? "" : `${cellName(reading, first)}: `}${result.explanation}`,
+          restsOn: [
+            `column "${p.name}" is the p-value of "${statistic.column.name}", ${earnedWords(earned, "row")}`,
+            ...result.assumptions,
+          ],
+          result,
+          accuses: 1,
+        },
+      };
+    });
+  },
+};
+
+const tests: Readonly<Record<string, SignificanceTest>> = {
+  t: "t",
+  "t value": "t",
+  "t statistic": "t",
+  "t stat": "t",
+  f: "F",
+  "f value": "F",
+  "f statistic": "F",
+  z: "z",
+  "z value": "z",
+  χ2: "chi2",
+  "χ²": "chi2",
+  chi2: "chi2",
+};
+
+function plainName({ name }: Line): string {
+  return lastPart(name).toLowerCase().replace(/[-_]/g, " ").trim();
+}
+
+function judge(
+  reading: TableReading,
+  row: Line,
+  p: Line,
+  { column, test }: { readonly column: Line; readonly test: SignificanceTest },
+  freedoms: readonly Line[],
+  rule: Parameters<TableCheck["apply"]>[1]["rule"],
+): { result: CheckResult; reported: ReturnType<typeof parseReportedP>; cells: Asked["cells"] } | undefined {
+  const sheet = alongRows(reading);
+  const statistic = valueAt(sheet, row, column);
+  const degreesOfFreedom = freedoms.map((line) => valueAt(sheet, row, line));
+  const wanted = test === "z" ? 0 : test === "F" ? 2 : 1;
+  if (statistic === undefined || freedoms.length !== wanted) return undefined;
+  const numbers = degreesOfFreedom.flatMap((value) =>
+    value !== undefined && value.units > 0n ? [Number(value.units) / 10 ** value.decimals] : [],
+  );
+  const text = reading.cell(row.index, p.index).source.text.replace(/[*†‡]+$/, "");
+  const reported = readP(text);
+  if (numbers.length !== wanted || reported === undefined) return undefined;
+  const result = checkPValue({
+    test,
+    statistic,
+    degreesOfFreedom: numbers,
+    reported: text,
+    ...(rule === undefined ? {} : { rules: [rule] }),
+  });
+  return { result, reported, cells: [p, column, ...freedoms].map((line) => sheet.at(row, line)) };
+}
+
+function readP(text: string): ReturnType<typeof parseReportedP> | undefined {
+  try {
+    return parseReportedP(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

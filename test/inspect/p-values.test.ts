@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { inspectTable } from "../../src/inspect/inspect-table.ts";
+import { buildReading } from "./build-reading.ts";
+
+// t, df and the two-tailed p of SciPy 1.10.1 (2 * stats.t.sf(t, df)).
+const rows = [
+  ["2.20", "28", "0.036"],
+  ["1.31", "15", "0.210"],
+  ["3.05", "40", "0.004"],
+  ["0.52", "22", "0.608"],
+  ["4.10", "12", "0.001"],
+  ["1.98", "60", "0.052"],
+  ["2.75", "33", "0.010"],
+] as const;
+const columns = { t: "other", df: "other", p: "p-value" } as const;
+
+describe("p-values beside their statistics", () => {
+  it("agree with SciPy's", () => {
+    const table = Object.fromEntries(rows.map((cells, at) => [`test ${at}`, cells]));
+    const { findings, tallies } = inspectTable(buildReading(columns, table));
+    expect(findings).toEqual([]);
+    expect(tallies).toMatchObject([{ check: "p-value", asked: rows.length, consistent: rows.length }]);
+  });
+
+  it("are contradicted where the other rows agree, and only suspected in a table of one row", () => {
+    const wrong = ["2.20", "28", "0.360"];
+    const table = Object.fromEntries([...rows, wrong].map((cells, at) => [`test ${at}`, cells]));
+    const strengths = (reading: ReturnType<typeof buildReading>) =>
+      inspectTable(reading).findings.map(({ strength }) => strength);
+    expect(strengths(buildReading(columns, table))).toEqual(["contradiction"]);
+    expect(strengths(buildReading(columns, { "test 0": wrong }))).toEqual(["suspicion"]);
+  });
+});
