@@ -1,3 +1,4 @@
+import { listText } from "../../src/checks/exact-text.ts";
 import { checkMean } from "../../src/checks/mean.ts";
 import { checkRange } from "../../src/checks/range.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
@@ -84,17 +85,18 @@ function belowChance({ id, dataset, table }: ClassTable): Claim {
     classesOf(table)
       .map((row) => table.cell(row, run))
       .filter(({ text }) => Number(text) < 0.5)
-      .map(({ row, text }) => `${nameOf(row)} ${text} in ${run.toLowerCase()}`),
+      .map(({ row, text }) => ({ row, text, run })),
   );
   return {
     id: `${id}.below-chance`,
     at: { kind: "table", table: table.name },
     severity: "note",
-    states: `The runs on ${dataset} are results of an anomaly detector.`,
+    states: `Results of the runs on ${dataset} lie below one half, without a remark.`,
+    printed: below.map(({ row, text }) => `${row}: ${text}`).join(", "),
     basis: {
       kind: "reader",
       finding: {
-        follows: `Some of their areas lie below one half (${below.join(", ")}): there abnormal images look more normal to the detector than normal ones, and a coin would do better.`,
+        follows: `${listText(below.map(({ row, text, run }) => `${text} for ${nameOf(row)} in ${run.toLowerCase()}`))} lie below one half: there abnormal images look more normal to the detector than normal ones, and a coin would do better.`,
         why: "An AUROC of 0.5 is chance; the report does not remark on it.",
         wouldExplain:
           "The kept checkpoint, or a reconstruction error that is smaller on simpler images than on the normal class.",

@@ -1,8 +1,8 @@
 import { checkRange } from "../../src/checks/range.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
+import { checked } from "../../src/paper/sentence-claims.ts";
 import { alsoRead } from "../k9de-2021/readings.ts";
-import { checked } from "../k9de-2021/sentence-claims.ts";
 import { average, type ClassTable, classTables, runs } from "./tables.ts";
 
 /** Paragraph 8: how far the averages fall short. */
@@ -37,6 +37,6 @@ function shortfall(tables: readonly ClassTable[]) {
     ),
     atLeast: parseDecimal("0.025"),
     atMost: parseDecimal("0.075"),
-    unit: "below the paper",
+    unit: "below the paper's average",
   });
 }

@@ -1,5 +1,5 @@
 import type { Claim } from "../../src/paper/claim.ts";
-import { outOfScope, seenByReader, tooLittlePrinted } from "../k9de-2021/sentence-claims.ts";
+import { outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
 import { plannedComponent } from "./planned.ts";
 
 const components = [
@@ -21,7 +21,8 @@ export const introduction: readonly Claim[] = [
       related: components.map(({ id }) => `p11.gradients-beat-activations.${id}`),
     },
     {
-      follows: "It does not: every number in it is of one model, trained and scored with both.",
+      follows:
+        "It does not: every number in it is of one model, scored by gradients and reconstruction error together.",
       why: "To compare the two, the AUROC of the gradient part and that of the reconstruction error are needed side by side, or a model without the gradient constraint; neither is printed.",
       wouldExplain: "The claim may be meant as evaluated by way of its headline number.",
       confidence: "certain",

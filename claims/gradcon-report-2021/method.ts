@@ -1,7 +1,7 @@
 import { checkCount } from "../../src/checks/count.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
-import { checked, outOfScope, seenByReader } from "../k9de-2021/sentence-claims.ts";
+import { checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
 
 /** Paragraphs 15 to 34: the method and its loss. */
 export const method: readonly Claim[] = [

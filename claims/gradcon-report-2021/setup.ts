@@ -3,7 +3,7 @@ import { checkProduct } from "../../src/checks/product.ts";
 import { checkReferenceCount } from "../../src/checks/reference-count.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
-import { account, checked, outOfScope, seenByReader } from "../k9de-2021/sentence-claims.ts";
+import { account, checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
 import { cifar10, classesOf, mnist } from "./tables.ts";
 
 /** Paragraphs 35 to 43: models, data, hyper-parameters and what was run. */
