@@ -46,7 +46,7 @@ function findingOf(claim: Claim, audit: ClaimAudit): Finding | undefined {
       follows: audit.explanation,
       why:
         claim.basis.kind === "printed-runs"
-          ? "The runs are those that are printed, not ours: their spread, all rounding and the choice of test examples do not explain the difference."
+          ? "The printed runs differ among themselves by far less: their spread, all rounding and the choice of test examples do not explain the difference. One spread is assumed for all cells that lend theirs."
           : `${audit.reason}; refuted under every setting of the freedoms that was run.`,
       wouldExplain: claim.basis.kind === "printed-runs" ? claim.basis.wouldExplain : [],
       confidence: "likely",

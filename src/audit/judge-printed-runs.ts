@@ -1,6 +1,7 @@
 import { mean } from "simple-statistics";
 import { formatLike } from "../judge/explain.ts";
 import { judgeMeasurement } from "../judge/judge-measurement.ts";
+import type { Judgement } from "../judge/judgement.ts";
 import { poolSpreads } from "../judge/pool-spreads.ts";
 import { parseDecimal, toRational } from "../numbers/decimal.ts";
 import type { PrintedValue } from "../numbers/printed.ts";
@@ -23,7 +24,7 @@ export function judgePrintedRuns(basis: PrintedRunsBasis): Decision {
   const values = runs.map(numberOf);
   const pool = poolSpreads(
     family.map((member) => member.runs.map(numberOf)),
-    boundary === undefined ? {} : { boundary: toNumber(toRational(parseDecimal(boundary))) },
+    boundary === undefined ? {} : { boundary: numberOfText(boundary) },
   );
   const { leftOut, bartlettP, leveneP, ...pooled } = pool;
   const areaError = (area: number): number =>
@@ -33,27 +34,22 @@ export function judgePrintedRuns(basis: PrintedRunsBasis): Decision {
     reportedForJudge({ reported }),
     { values, halfUnit: Math.max(...runs.map((run) => toNumber(halfUnit(run.value)))) },
     {
-      claimMargin: toNumber(toRational(parseDecimal(margin.value))),
+      claimMargin: numberOfText(margin.value),
       pooled,
       split: "unknown",
       examplesStandardError,
     },
   );
-  const show = (value: number): string => formatLike(value, judgement.halfUnit);
   const without = leftOut.map((index) => family[index]?.label ?? "");
   return {
     verdict: judgement.verdict,
     indication: false,
-    reason: judgement.reason,
-    explanation: [
-      judgement.explanation,
-      `The runs are printed ones; the SD is that of ${family.length - leftOut.length} like cells${without.length === 0 ? "" : ` (without ${without.join(" and ")}, which lie near the end of the scale)`}.`,
-      `Counted in are all rounding (±${show(judgement.halfUnit)}) and the choice of test examples (standard error ${show(examplesStandardError)}).`,
-    ].join(" "),
+    reason: judgement.verdict === "refuted" ? "farther off than chance explains" : judgement.reason,
+    explanation: explain(basis, judgement, examplesStandardError, without),
     printedRuns: {
       reported: reportedNumber({ reported }),
       runs: runs.map(({ text }) => text),
-      margin: { value: toNumber(toRational(parseDecimal(margin.value))), reason: margin.reason },
+      margin: { value: numberOfText(margin.value), reason: margin.reason },
       family: {
         members: family.map(({ label }) => label),
         leftOut: without,
@@ -66,6 +62,28 @@ export function judgePrintedRuns(basis: PrintedRunsBasis): Decision {
       judgement: judgementDetails(judgement),
     },
   };
+}
+
+/** What chance could do beside what it would have to do. */
+function explain(
+  { reported, runs, family, margin }: PrintedRunsBasis,
+  judgement: Judgement,
+  examplesStandardError: number,
+  without: readonly string[],
+): string {
+  const show = (value: number): string => formatLike(value, judgement.halfUnit);
+  const { refutation, standardDeviation = 0 } = judgement;
+  const reach = refutation === undefined ? 0 : (refutation.interval.upper - refutation.interval.lower) / 2;
+  const allowed = numberOfText(margin.value) === 0 ? "" : `, beside a margin of ${margin.value}`;
+  const lending = `${family.length - without.length} like cells${without.length === 0 ? "" : ` (without ${without.join(" and ")}, which lie near the end of the scale)`}`;
+  return [
+    `Printed is ${reported.text}; the printed runs ${runs.map(({ text }) => text).join(" and ")} differ from it by ${show(judgement.difference)} on average, where seeds, rounding and the choice of test examples account for ±${show(reach)} (95 %)${allowed}.`,
+    `The runs' SD of ${show(standardDeviation)} is that of ${lending}; rounding is ±${show(judgement.halfUnit)}, the standard error of the test examples ${show(examplesStandardError)}.`,
+  ].join(" ");
+}
+
+function numberOfText(text: string): number {
+  return toNumber(toRational(parseDecimal(text)));
 }
 
 function numberOf({ value }: PrintedValue): number {

@@ -60,13 +60,15 @@ describe("the averages", () => {
     expect(details.readings).toHaveLength(3);
     for (const rule of ["truncate", "floor", "ceiling"])
       expect(details.readings).toContainEqual(expect.objectContaining({ rule, holds: false }));
-    expect(nearMisses).toContainEqual(
-      "A guess: digit 3 meant 0.973 where 0.937 is printed (two neighbouring digits swapped).",
+    expect(nearMisses[0]).toBe(
+      "A guess: digit 3 meant 0.973 where 0.937 is printed (two neighbouring digits swapped), which gives the printed mean exactly; its runs (0.954 and 0.958) then lie below the paper's number, not above it.",
     );
+    expect(nearMisses.filter((guess) => guess.includes("digit 3 meant 0.973"))).toHaveLength(1);
+    expect(nearMisses.at(-1)).toBe("A guess: digit 3 was left out; the mean of the other nine is printed so as well.");
   });
 
   it("are mended by two swapped digits of digit 3, which turns its comparison with the runs, or by a digit of 2, 3 or 8", () => {
-    const { details, nearMisses } = resultOf(paper, "mnist.average.paper");
+    const { details } = resultOf(paper, "mnist.average.paper");
     const mended = details.mended as readonly { row: string; meant: string; slip: string }[];
     const swaps = mended.filter(({ slip }) => slip.includes("swapped"));
     expect(swaps.map(({ row, meant }) => [row, meant])).toContainEqual(["3", "0.973"]);
@@ -76,9 +78,6 @@ describe("the averages", () => {
       before: ["above", "above"],
       after: ["below", "below"],
     });
-    expect(nearMisses).toContainEqual(
-      "If digit 3 meant 0.973, the runs there (0.954 and 0.958) would lie below the paper's number; as printed they lie above it.",
-    );
   });
 });
 
