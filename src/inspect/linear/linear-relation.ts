@@ -1,5 +1,4 @@
 import type { Decimal } from "../../numbers/decimal.ts";
-import type { RoundingRule } from "../../numbers/rounding.ts";
 
 /** A printed number times a whole factor, in a sum that is to be zero. */
 export interface Term {
@@ -30,11 +29,6 @@ export function addsToZero(terms: readonly Term[], slack: Slack): boolean {
   if (Number.isSafeInteger(largest * 4 * (terms.length + 1)) && Number.isSafeInteger(steps * 2))
     return Math.abs(2 * sum) <= steps;
   return bigAddsToZero(terms, digits, slack);
-}
-
-/** The slack that a stated rule leaves is its own: only the check can tell. */
-export function slackOf(rule: RoundingRule | undefined): Slack | undefined {
-  return rule === undefined || rule === "half-either" ? "nearest" : undefined;
 }
 
 function bigAddsToZero(terms: readonly Term[], digits: number, slack: Slack): boolean {
