@@ -77,7 +77,7 @@ describe("checkConfusionSets", () => {
             expect(["consistent", "undecidable"]).toContain(outcome);
           },
         ),
-        { seed: 111, numRuns: 100 },
+        { seed: 111, numRuns: 60 },
       );
     },
   );
@@ -193,12 +193,12 @@ describe("checkConfusionSets", () => {
             scores,
             rules: ["half-either"],
             scale: "fraction",
-            searchLimit: 20_000,
+            searchLimit: 5_000,
           });
           expect(outcome, JSON.stringify(details)).not.toBe("inconsistent");
         },
       ),
-      { seed: 113, numRuns: 250 },
+      { seed: 113, numRuns: 120 },
     );
   });
 
@@ -223,7 +223,7 @@ describe("checkConfusionSets", () => {
         });
         expect(outcome).not.toBe("inconsistent");
       }),
-      { seed: 114, numRuns: 60 },
+      { seed: 114, numRuns: 30 },
     );
   });
 

@@ -41,7 +41,7 @@ describe("checkMulticlass", () => {
         aggregation: aggregation === "mean-of-scores" ? "mean-of-scores" : "score-of-means",
         scores: chosen,
         scale: "fraction",
-        searchLimit: 20_000,
+        searchLimit: 4_000,
       }).outcome;
     if (expected === "inconsistent") expect(check(printed)).toBe("inconsistent");
     else {
@@ -79,7 +79,7 @@ describe("checkMulticlass", () => {
           expect(["consistent", "undecidable"], JSON.stringify(details)).toContain(outcome);
         },
       ),
-      { seed: 121, numRuns: 150 },
+      { seed: 121, numRuns: 80 },
     );
   });
 
@@ -115,7 +115,7 @@ describe("checkMulticlass", () => {
           expect(outcome === "consistent", JSON.stringify(details)).toBe(possible);
         },
       ),
-      { seed: 122, numRuns: 60 },
+      { seed: 122, numRuns: 40 },
     );
   });
 
