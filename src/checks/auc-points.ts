@@ -7,6 +7,7 @@ import {
   maximum,
   minimum,
   multiply,
+  one,
   type Rational,
   rational,
   toNumber,
@@ -43,7 +44,8 @@ export interface AucPointsInput {
 /**
  * Whether an AUC goes with one or several printed points of its ROC curve, and with an accuracy. A rising curve
  * through the points has an area between that of the lowest and of the highest staircase; the printed numbers are
- * moved within their rounding to where the bounds are widest. "FPR at 95 % TPR" is a point. That a curve lies above
+ * moved within their rounding to where the bounds are widest. "FPR at 95 % TPR" is a point at that
+ * TPR; alternative: at the first threshold that has as much, which may have more where scores are tied. That a curve lies above
  * the diagonal is an assumption: the bound it gives is stated in `details`, and never makes a row impossible.
  * Open ends of intervals are taken as closed, which is never stricter. At most eight points.
  * Throws a RangeError for nothing to compare with, or an accuracy without counts.
@@ -67,7 +69,16 @@ export function checkAucPoints(input: AucPointsInput): CheckResult {
   const percent = input.scale === undefined ? shares.some((share) => auroc(share).percent) : input.scale === "percent";
   const scale = percent ? "percent" : "fraction";
   const read = (value: Decimal, rule: RoundingRule): Interval => shareInterval(auroc(value, scale).value, rule);
-  const readings = rules.map((rule) => ({ rule, ...under(input, rule, read) }));
+  const settings = points.some(({ tprExact }) => tprExact === true)
+    ? (["reached", "passed"] as const)
+    : (["reached"] as const);
+  const readings = settings.flatMap((setting) =>
+    rules.map((rule) => ({
+      ...(setting === "passed" ? { variant: "a threshold whose TPR is above the setting, as with tied scores" } : {}),
+      rule,
+      ...under(input, rule, read, setting),
+    })),
+  );
   const [first] = readings;
   const rule = rules[0] ?? "half-either";
   const shown = [
@@ -78,7 +89,7 @@ export function checkAucPoints(input: AucPointsInput): CheckResult {
   ];
   return resultOfReadings({
     check: "auc-points",
-    readings: readings.map((reading) => ({ rule: reading.rule, truth: reading.truth })),
+    readings,
     explanation: explain(input.auc, shown, first),
     assumptions: [
       "All numbers are of one detector on one test set; its ROC curve never falls.",
@@ -96,6 +107,9 @@ export function checkAucPoints(input: AucPointsInput): CheckResult {
   });
 }
 
+/** Whether the threshold behind "FPR at 95 % TPR" has that very TPR, or is the first to have as much. */
+type Setting = "reached" | "passed";
+
 interface Found {
   readonly truth: Truth;
   readonly range?: AucRange;
@@ -106,13 +120,14 @@ function under(
   input: AucPointsInput,
   rule: RoundingRule,
   read: (value: Decimal, rule: RoundingRule) => Interval,
+  setting: Setting,
 ): Found {
   const auc = read(input.auc, rule);
   const boxes = input.points.map(({ fpr, tpr, tprExact = false }) => {
     const given = read(tpr, rule);
     return {
       fpr: onGrid(read(fpr, rule), input.negatives),
-      tpr: tprExact ? exactly(given, tpr, read) : onGrid(given, input.positives),
+      tpr: tprExact ? settingOf(exactly(given, tpr, read), setting) : onGrid(given, input.positives),
     };
   });
   if (isEmpty(auc) || boxes.some(({ fpr, tpr }) => isEmpty(fpr) || isEmpty(tpr)))
@@ -132,6 +147,10 @@ function under(
   );
   const range = combined.reduce((a, b) => ({ least: minimum(a.least, b.least), most: maximum(a.most, b.most) }));
   return { truth: truthOf(holds), range };
+}
+
+function settingOf(exact: Interval, setting: Setting): Interval {
+  return setting === "reached" || isEmpty(exact) ? exact : closed(exact.lower, one);
 }
 
 /** A setting stands for itself: the middle of its interval. */

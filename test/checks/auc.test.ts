@@ -15,6 +15,7 @@ import { checkAucPoints } from "../../src/checks/auc-points.ts";
 import { type Decimal, parseDecimal, toRational } from "../../src/numbers/decimal.ts";
 import {
   add,
+  compare,
   maximum,
   multiply,
   type Rational,
@@ -167,7 +168,21 @@ describe("checkAucPoints", () => {
     const points = [{ ...point("40.0", "95"), tprExact: true }];
     expect(
       ["98.5", "98.0", "57.0", "56.0"].map((auc) => checkAucPoints({ auc: parseDecimal(auc), points }).outcome),
-    ).toEqual(["inconsistent", "consistent", "consistent", "inconsistent"]);
+    ).toEqual(["conditional", "consistent", "consistent", "inconsistent"]);
+  });
+
+  it("never calls a real curve inconsistent with the FPR of its first threshold that reaches the TPR", () => {
+    fc.assert(
+      fc.property(ranking, (drawn) => {
+        const curve = curveOf(drawn);
+        const setting = rational(19, 20);
+        const fprs = curve.points.filter(({ tpr }) => compare(tpr, setting) >= 0).map(({ fpr }) => fpr);
+        const points = [{ fpr: round(fprs[0] ?? zero, 3, "half-up"), tpr: parseDecimal("0.95"), tprExact: true }];
+        const result = checkAucPoints({ auc: round(curve.auc, 4, "half-up"), points, scale: "fraction" });
+        expect(result.outcome).not.toBe("inconsistent");
+      }),
+      { seed: 95, numRuns: 500 },
+    );
   });
 });
 
