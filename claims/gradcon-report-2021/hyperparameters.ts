@@ -18,7 +18,7 @@ export const hyperparameters: readonly ExperimentHyperparameters[] = [
       code("learning rate", 0.001, "train.py"),
       code("batch size", 64, "train.py"),
       code("epochs", 1000, "train.py"),
-      code("kept checkpoint", "least validation loss among the epochs that are written, every fifth", "train.py"),
+      code("kept checkpoint", "the last of every fifth epoch whose validation loss was the least so far", "train.py"),
       code("image", "28 pixels (CIFAR-10 resized)", "data preparation"),
       code("validation images", "a tenth of each class", "data preparation"),
       code("test images", "all of the class and as many others, drawn unseeded", "data preparation"),

@@ -12,7 +12,7 @@ function printedRatings(paperId: string, printed: NonNullable<DifficultyAudit["p
   const reasons = printed.ratings.some((rating) => rating.reasons !== undefined);
   return plainTable({
     id: `${paperId}-difficulty-printed`,
-    title: "Ratings as printed (1 easy to 3 hard), sums and ranks recomputed",
+    title: "Ratings (1 easy to 3 hard), with sums and ranks",
     notes: [
       `Rated by: ${printed.raters}.`,
       `Report: ${printed.scheme.report}. Code: ${printed.scheme.code}. Compute: ${printed.scheme.compute}.`,
