@@ -6,7 +6,7 @@ import type { CheckResult } from "./check-result.ts";
 import { decide, truthOf } from "./decide.ts";
 import { listText } from "./exact-text.ts";
 import type { LabelledValue } from "./labelled-value.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, ruleWords, usualRules } from "./rule-words.ts";
 
 /** One place where the number is printed, with what stands behind ± there. */
 export interface Place extends LabelledValue {
@@ -50,7 +50,7 @@ export function checkAgreement({ places, rules = usualRules }: AgreementInput): 
     check: "agreement",
     outcome,
     explanation: `Printed are ${printed}: ${verdict}.${rescue}`,
-    assumptions: ["All places print the same number.", `All were printed by ${ruleWords[first.rule]}.`],
+    assumptions: ["All places print the same number.", `All were ${printedBy(first.rule, ...values, ...spreads)}.`],
     rescuedBy,
     nearMisses: [],
     details: {
@@ -69,7 +69,13 @@ export function checkAgreement({ places, rules = usualRules }: AgreementInput): 
 /** One rule turns one number into one text of each length; a common number must exist for all lengths. */
 function agree(printed: readonly Decimal[], rule: RoundingRule): boolean {
   const sameLength = printed.every((a) =>
-    printed.every((b) => a.decimals !== b.decimals || equal(toRational(a), toRational(b))),
+    printed.every(
+      (b) =>
+        a.decimals !== b.decimals ||
+        a.halfWidth !== undefined ||
+        b.halfWidth !== undefined ||
+        equal(toRational(a), toRational(b)),
+    ),
   );
   const [first, ...rest] = printed.map((value) => roundingInterval(value, rule));
   return sameLength && (first === undefined || !isEmpty(rest.reduce(intersection, first)));

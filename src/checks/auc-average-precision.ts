@@ -7,7 +7,7 @@ import type { CheckResult } from "./check-result.ts";
 import type { Truth } from "./decide.ts";
 import { shortText } from "./exact-text.ts";
 import { resultOfReadings } from "./rule-readings.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 
 export interface AveragePrecisionInput {
   readonly averagePrecision: Decimal;
@@ -58,7 +58,7 @@ export function checkAveragePrecision(input: AveragePrecisionInput): CheckResult
     explanation: `Printed average precision ${averagePrecision.text}${percent ? " (percent)" : ""}; with ${positives} positives and ${negatives} negatives a random ranking has about ${sign(chance)}${steps === undefined ? "" : `, and the worst one ${sign(steps.below)}`}.`,
     assumptions: [
       "Average precision is the sum of precision times the rise of recall, without interpolation.",
-      `It was printed by ${ruleWords[rule]}, as a ${percent ? "percentage" : "fraction of one"}.`,
+      `It was ${printedBy(rule, averagePrecision)}, as a ${percent ? "percentage" : "fraction of one"}.`,
     ],
     details: {
       averagePrecision: averagePrecision.text,

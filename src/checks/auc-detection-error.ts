@@ -7,7 +7,7 @@ import type { CheckResult } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
 import { intervalDetail, intervalText } from "./exact-text.ts";
 import { type RuleReading, resultOfReadings } from "./rule-readings.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 
 export interface DetectionErrorInput {
   readonly detectionError: Decimal;
@@ -62,7 +62,7 @@ export function checkDetectionError(input: DetectionErrorInput): CheckResult {
     explanation: `Printed detection error ${detectionError.text}; with an FPR of ${fpr.text} at a TPR of ${tpr.text} the error at that threshold is ${intervalText(atThreshold(rule), 5)} (of one): the printed error ${ordered[0]?.truth === "true" ? "agrees" : "does not agree"}.`,
     assumptions: [
       "Both classes weigh the same; the error is that at the threshold of the FPR.",
-      `The TPR is exact; all else was printed by ${ruleWords[rule]}, as ${percent ? "percentages" : "fractions of one"}.`,
+      `The TPR is exact; all else was ${printedBy(rule, ...printed)}, as ${percent ? "percentages" : "fractions of one"}.`,
     ],
     details: {
       detectionError: detectionError.text,

@@ -8,7 +8,7 @@ import type { CheckResult } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
 import { exactText, shortText } from "./exact-text.ts";
 import { resultOfReadings } from "./rule-readings.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 
 export interface AucGranularityInput {
   readonly auc: Decimal;
@@ -67,7 +67,7 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
     explanation: `Printed AUC ${auc.text}; with ${positives} positives and ${negatives} negatives${runs > 1 ? `, over ${runs} runs,` : ""} it is a multiple of ${step}: ${least <= most ? `${least}/${steps} is ${show(least)}` : `${show(below)} and ${show(below + 1n)} are the nearest, and neither prints so`}.`,
     assumptions: [
       kinds[0] ? "Scores may be tied; a tied pair counts half." : "No positive and negative have the same score.",
-      `The AUC was printed by ${ruleWords[rule]}, as a ${percent ? "percentage" : "fraction of one"}.`,
+      `The AUC was ${printedBy(rule, auc)}, as a ${percent ? "percentage" : "fraction of one"}.`,
     ],
     details: {
       auc: auc.text,
@@ -92,7 +92,8 @@ function multiples(interval: Interval, steps: bigint): readonly [bigint, bigint]
 }
 
 /** The chance that a number drawn at random among those with so many digits is no such multiple, at least. */
-function powerOf({ decimals }: Decimal, steps: bigint): string {
+function powerOf({ decimals, halfWidth = zero }: Decimal, steps: bigint): string {
   const printable = 10n ** BigInt(Math.max(0, decimals)) + 1n;
-  return steps + 1n >= printable ? "0" : exactText(rational(printable - steps - 1n, printable));
+  const possible = (steps + 1n) * (floor(multiply(halfWidth, rational(2))) + 1n);
+  return possible >= printable ? "0" : exactText(rational(printable - possible, printable));
 }

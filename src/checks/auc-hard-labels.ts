@@ -7,7 +7,7 @@ import type { CheckResult } from "./check-result.ts";
 import { type Truth, truthOf } from "./decide.ts";
 import { intervalDetail, intervalText } from "./exact-text.ts";
 import { resultOfReadings } from "./rule-readings.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 
 export interface HardLabelAucInput {
   readonly auc: Decimal;
@@ -40,7 +40,7 @@ export function checkHardLabelAuc({ auc, fpr, tpr, scale: given, rules = usualRu
     readings: rules.map((its) => ({ rule: its, truth: truth(its) })),
     explanation: `Printed AUC ${auc.text}; hard labels with a TPR of ${tpr.text} and an FPR of ${fpr.text} have an area of ${intervalText(area(rule), 5)}${percent ? " (of one)" : ""}: ${holds ? "the printed AUC may be that of labels instead of scores" : "the printed AUC is not that of these labels"}.`,
     assumptions: [
-      `All numbers were printed by ${ruleWords[rule]}, as ${percent ? "percentages" : "fractions of one"}.`,
+      `All numbers were ${printedBy(rule, auc, fpr, tpr)}, as ${percent ? "percentages" : "fractions of one"}.`,
     ],
     details: { auc: auc.text, fpr: fpr.text, tpr: tpr.text, hardLabelArea: intervalDetail(area(rule)) },
   });

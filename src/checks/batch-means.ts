@@ -8,7 +8,7 @@ import { truthOf } from "./decide.ts";
 import { listText } from "./exact-text.ts";
 import { integersIn } from "./integers-in.ts";
 import { requireCount } from "./require-count.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
 
 export interface BatchMeansInput {
@@ -70,7 +70,7 @@ export function checkBatchMeans(input: BatchMeansInput): CheckResult {
     explanation: `Printed ${input.accuracy.text} as the mean accuracy of ${batches}: ${verdict}.${rescue}`,
     assumptions: [
       "The accuracy is the plain mean of the batches' accuracies, whatever their size.",
-      `It was printed by ${ruleWords[first.rule]}, as a ${percent ? "percentage" : "fraction of one"}.`,
+      `It was ${printedBy(first.rule, input.accuracy)}, as a ${percent ? "percentage" : "fraction of one"}.`,
     ],
     rescuedBy,
     nearMisses: [],
@@ -109,9 +109,9 @@ function hasCount(counts: Interval, greatest: number): boolean {
 }
 
 /** Up to 20 printed shares on either side, from 0 to 1. */
-function printedAround({ units, decimals }: Decimal): readonly Decimal[] {
-  const whole = 10n ** BigInt(Math.max(0, decimals));
-  return Array.from({ length: 41 }, (_, step) => units + BigInt(step) - 20n)
+function printedAround(share: Decimal): readonly Decimal[] {
+  const whole = 10n ** BigInt(Math.max(0, share.decimals));
+  return Array.from({ length: 41 }, (_, step) => share.units + BigInt(step) - 20n)
     .filter((near) => near >= 0n && near <= whole)
-    .map((near) => decimal(near, decimals));
+    .map((near) => ({ ...share, ...decimal(near, share.decimals) }));
 }

@@ -8,7 +8,7 @@ import { listText } from "./exact-text.ts";
 import { asFraction, sumsOf } from "./grim-lattice.ts";
 import { type IntegerRange, integersIn } from "./integers-in.ts";
 import { requireCount } from "./require-count.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 import { deviationFactor, type SpreadReading, spreadReadings, varianceInterval } from "./sample-moments.ts";
 import { searchConventions } from "./search-conventions.ts";
 
@@ -55,7 +55,7 @@ export function checkDebit(input: DebitInput): CheckResult {
     explanation: explain(input, range, first.meaning, first.truth === "true", powerless, search.rescuedBy),
     assumptions: [
       `All ${count} values are 0 or 1${percent ? ", mean and SD in percent" : ""}.`,
-      `The spread is ${first.meaning.name}; mean and spread were printed by ${ruleWords[first.rule]}.`,
+      `The spread is ${first.meaning.name}; mean and spread were ${printedBy(first.rule, mean, sd)}.`,
     ],
     rescuedBy: search.rescuedBy,
     nearMisses: first.truth === "true" || possible.length === 0 ? [] : [nearestText(possible, sd)],
@@ -111,9 +111,9 @@ function firstAtLeast(from: bigint, to: bigint, { least, greatest }: IntegerRang
   return low * (n - low) <= greatest ? low : undefined;
 }
 
-function sdsAround({ units, decimals }: Decimal): readonly Decimal[] {
-  const start = units < 20n ? 0n : units - 20n;
-  return Array.from({ length: 41 }, (_, step) => decimal(start + BigInt(step), decimals));
+function sdsAround(sd: Decimal): readonly Decimal[] {
+  const start = sd.units < 20n ? 0n : sd.units - 20n;
+  return Array.from({ length: 41 }, (_, step) => ({ ...sd, ...decimal(start + BigInt(step), sd.decimals) }));
 }
 
 function nearestText(possible: readonly Decimal[], { units, text }: Decimal): string {

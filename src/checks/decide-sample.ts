@@ -6,7 +6,7 @@ import type { CheckResult, Detail } from "./check-result.ts";
 import type { Truth } from "./decide.ts";
 import { exactText, intervalDetail, listText, shortText } from "./exact-text.ts";
 import { greatestSquares, leastSquares, staysWithin } from "./integer-moments.ts";
-import { ruleWords } from "./rule-words.ts";
+import { printedBy } from "./rule-words.ts";
 import { existenceLimit, findSample, type SampleTarget } from "./sample-count.ts";
 import type { Occurrence } from "./sample-layers.ts";
 import {
@@ -51,7 +51,7 @@ export function decideSample(input: SampleDecision): CheckResult {
     explanation: explain(input, moments, first.truth, powerless, search.rescuedBy),
     assumptions: [
       ...input.assumptions,
-      `The spread is ${first.meaning.name}; mean and spread were printed by ${ruleWords[first.rule]}.`,
+      `The spread is ${first.meaning.name}; mean and spread were ${printedBy(first.rule, claim.mean, claim.sd)}.`,
     ],
     rescuedBy: search.rescuedBy,
     nearMisses: first.truth === "false" ? nearMisses(claim, first.meaning, first.rule) : [],
@@ -98,9 +98,9 @@ export function powerNear(claim: SampleClaim, reading: SpreadReading, rule: Roun
   return near.filter((sd) => momentsOf({ ...claim, sd }, reading, rule).truth === "false").length / near.length;
 }
 
-function nearbySds({ units, decimals }: Decimal): readonly Decimal[] {
-  const start = units < 10n ? 0n : units - 10n;
-  return Array.from({ length: 21 }, (_, step) => decimal(start + BigInt(step), decimals));
+function nearbySds(sd: Decimal): readonly Decimal[] {
+  const start = sd.units < 10n ? 0n : sd.units - 10n;
+  return Array.from({ length: 21 }, (_, step) => ({ ...sd, ...decimal(start + BigInt(step), sd.decimals) }));
 }
 
 function nearMisses(claim: SampleClaim, reading: SpreadReading, rule: RoundingRule): readonly string[] {

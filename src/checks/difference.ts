@@ -7,7 +7,7 @@ import { type Truth, truthOf } from "./decide.ts";
 import { exactText, intervalDetail, intervalText, shortText } from "./exact-text.ts";
 import { standsFor } from "./labelled-value.ts";
 import { resultOfReadings } from "./rule-readings.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 
 export interface DifferenceInput {
   readonly value: Decimal;
@@ -131,8 +131,8 @@ function compared(input: DifferenceInput, check: string, variants: readonly Comp
     explanation,
     assumptions: [
       exact
-        ? `The two numbers are exact; the result was printed by ${ruleWords[rule]}.`
-        : `All numbers were printed by ${ruleWords[rule]}; the result was taken before or after they were rounded.`,
+        ? `The two numbers are exact; the result was ${printedBy(rule, reported)}.`
+        : `All numbers were ${printedBy(rule, value, baseline, reported)}; the result was taken before or after they were rounded.`,
     ],
     details: {
       value: value.text,

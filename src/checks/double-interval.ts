@@ -7,6 +7,7 @@ import { add, equal, multiply, type Rational, rational } from "../numbers/ration
  * name the double (as Python, JavaScript and Java print).
  */
 export function isPrintedDouble(printed: Decimal): boolean {
+  if (printed.halfWidth !== undefined) return false;
   const digits = String(printed.units < 0n ? -printed.units : printed.units).length;
   const value = Number(printed.text.replaceAll(",", ""));
   return digits >= 15 && digits <= 17 && equal(toRational(parseDecimal(String(value))), toRational(printed));

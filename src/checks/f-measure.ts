@@ -7,7 +7,7 @@ import { type Truth, truthOf } from "./decide.ts";
 import { exactNumber } from "./exact-number.ts";
 import { intervalDetail, intervalText } from "./exact-text.ts";
 import { resultOfReadings } from "./rule-readings.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 
 export interface FMeasureInput {
   readonly precision: Decimal;
@@ -59,7 +59,7 @@ export function checkFMeasure({
         : `Printed ${name} ${reported.text}; precision ${precision.text} and recall ${recall.text} give ${intervalText(possible, Math.max(reported.decimals, 0) + 2)}: the printed number ${readings[0]?.truth === "true" ? "agrees" : "does not agree"}.`,
     assumptions: [
       `${name}, precision and recall are of one and the same confusion matrix, no averages over classes or folds.`,
-      `All three were printed by ${ruleWords[rule]}.`,
+      `All three were ${printedBy(rule, precision, recall, reported)}.`,
     ],
     details: {
       precision: precision.text,

@@ -5,7 +5,7 @@ import { listText } from "./exact-text.ts";
 import { asFraction, fitsGrim, grimPower } from "./grim-lattice.ts";
 import type { LabelledValue } from "./labelled-value.ts";
 import { requireCount } from "./require-count.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
 
 export interface GrimColumnInput {
@@ -58,7 +58,7 @@ export function checkGrimColumn(input: GrimColumnInput): CheckResult {
     explanation: explain(input, found, impossible, powerless, search.rescuedBy),
     assumptions: [
       `All ${means.length} means are of the same number of values${items * runs > 1 ? `, each of ${items * runs} whole numbers` : ", which are whole numbers"}.`,
-      `They were printed by ${ruleWords[search.first.rule]}.`,
+      `They were ${printedBy(search.first.rule, ...values)}.`,
     ],
     rescuedBy: search.rescuedBy,
     nearMisses: [],

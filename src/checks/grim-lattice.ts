@@ -1,6 +1,6 @@
 import { type Decimal, toRational } from "../numbers/decimal.ts";
 import { add, type Interval, scale } from "../numbers/interval.ts";
-import { divide, floor, multiply, negate, powerOfTen, type Rational, rational } from "../numbers/rational.ts";
+import { divide, floor, multiply, negate, powerOfTen, type Rational, rational, toNumber } from "../numbers/rational.ts";
 import { type RoundingRule, round, roundingInterval } from "../numbers/rounding.ts";
 import { type IntegerRange, integersIn } from "./integers-in.ts";
 
@@ -12,10 +12,11 @@ import { type IntegerRange, integersIn } from "./integers-in.ts";
  * fitsGrim(parseDecimal("5.27"), 43, "half-either"); // => false
  */
 export function fitsGrim(mean: Decimal, n: number, rule: RoundingRule): boolean {
-  const { decimals } = mean;
+  const { decimals, halfWidth } = mean;
   const units = Number(mean.units);
   const unitsPerWhole = 2 * 10 ** decimals;
-  if (decimals < 0 || decimals > 15 || (Math.abs(units) + 1) * n > 2 ** 51) return sumsOf(mean, n, rule) !== undefined;
+  if (halfWidth !== undefined || decimals < 0 || decimals > 15 || (Math.abs(units) + 1) * n > 2 ** 51)
+    return sumsOf(mean, n, rule) !== undefined;
   // In half units: the ends of the rounding interval times n, and what one whole sum is. A quotient of integers below
   // 2^53 is never rounded across an integer.
   const ends = endsInHalfUnits(units, rule);
@@ -50,14 +51,16 @@ export function nearestMeans(mean: Decimal, n: number, rule: RoundingRule): read
 }
 
 /**
- * The chance that a mean with arbitrary last digits is flagged: max(0, 1 − n/10^decimals), as in the GRIM paper.
+ * The chance that a mean with arbitrary last digits is flagged: max(0, 1 − n/10^decimals), as in the GRIM paper; with a half
+ * width of its own, 1 − n times its whole width.
  *
  * @example
  * grimProbability(parseDecimal("5.30"), 94); // => 0.06
  */
 export function grimProbability(mean: Decimal, n: number): number {
   const steps = 10 ** mean.decimals;
-  return n >= steps ? 0 : (steps - n) / steps;
+  const fitting = mean.halfWidth === undefined ? n : 2 * toNumber(mean.halfWidth) * n;
+  return fitting >= steps ? 0 : (steps - fitting) / steps;
 }
 
 /**
@@ -69,10 +72,22 @@ export function grimProbability(mean: Decimal, n: number): number {
  */
 export function grimPower(mean: Decimal, n: number, rule: RoundingRule): number {
   const steps = 10 ** mean.decimals;
+  if (mean.halfWidth !== undefined) return powerWithin(mean.halfWidth, steps, n);
   if (n >= steps) return 0;
   const common = greatestCommonDivisor(steps, n);
   const ties = rule === "half-either" && n % (2 * common) === 0 ? common : 0;
   return (steps - n - ties) / steps;
+}
+
+/**
+ * Of x = 0 … steps − 1 those fit that lie within the half width of some S·steps/n. x·n − S·steps takes every multiple of
+ * the common measure equally often; where the half widths of two S overlap, every x fits, and the count exceeds them all.
+ */
+function powerWithin(halfWidth: Rational, steps: number, n: number): number {
+  const common = greatestCommonDivisor(steps, n);
+  const reached = floor(multiply(halfWidth, rational(n, common)));
+  const fitting = common * (2 * Number(reached) + 1);
+  return fitting >= steps ? 0 : (steps - fitting) / steps;
 }
 
 /** What the ends of a rounding interval are, in half units of the last digit from the printed number. */

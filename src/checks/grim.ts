@@ -16,7 +16,7 @@ import {
 import { sizeOf } from "./integers-in.ts";
 import { misprints } from "./misprints.ts";
 import { requireCount } from "./require-count.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
 
 export interface GrimInput {
@@ -64,7 +64,7 @@ export function checkGrim(input: GrimInput): CheckResult {
     explanation: explain(input, denominator, neighbours, outcome, rescuedBy, first.rule),
     assumptions: [
       `The mean is ${meaningText(input, denominator)}, and every one of them entered it.`,
-      `It was printed by ${ruleWords[first.rule]}.`,
+      `It was ${printedBy(first.rule, mean)}.`,
     ],
     rescuedBy,
     nearMisses: first.truth === "true" ? [] : nearMisses(input, value, denominator, first.rule),

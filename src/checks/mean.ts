@@ -7,7 +7,7 @@ import { exactText, intervalDetail, intervalText, listText, shortText } from "./
 import type { LabelledValue } from "./labelled-value.ts";
 import { meanNearMisses } from "./mean-near-misses.ts";
 import { type MeanOfRow, type MeanRow, meanOfRow } from "./mean-row.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, ruleWords, usualRules } from "./rule-words.ts";
 import { exactWeights, meanText, unweighted, type Weighting } from "./weighting.ts";
 
 export interface MeanInput {
@@ -66,7 +66,7 @@ export function checkMean(input: MeanInput): CheckResult {
       `The printed mean is the ${meanText(weighting)}.`,
       input.exactCells === true
         ? "The cells are exact numbers."
-        : `All cells and the mean were printed by ${ruleWords[first.rule]}; the mean was taken before or after the cells were rounded.`,
+        : `All cells and the mean were ${printedBy(first.rule, reported, ...cells.map(({ value }) => value))}; the mean was taken before or after the cells were rounded.`,
     ],
     rescuedBy,
     nearMisses: outcome === "consistent" ? [] : meanNearMisses(row, first.weights, first.rule),

@@ -22,7 +22,7 @@ export function misprints(printed: Decimal): readonly Misprint[] {
     if (text === digits.join("") || (text.startsWith("0") && !digits[0]?.startsWith("0"))) return;
     const units = BigInt(text) * (printed.units < 0n ? -1n : 1n);
     if (found.some(({ value }) => value.units === units)) return;
-    found.push({ value: decimal(units, printed.decimals), slip });
+    found.push({ value: { ...printed, ...decimal(units, printed.decimals) }, slip });
   };
   for (let index = 0; index + 1 < digits.length; index++) {
     const [a = "", b = ""] = digits.slice(index, index + 2);

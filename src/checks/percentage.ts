@@ -6,7 +6,7 @@ import type { CheckResult } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
 import { exactText, shortText } from "./exact-text.ts";
 import { resultOfReadings } from "./rule-readings.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 
 export interface PercentageInput {
   /** As printed, with its digits: `89.8`, or `0.898` with `scale: "fraction"`. */
@@ -61,7 +61,7 @@ export function checkPercentage(input: PercentageInput): CheckResult {
     readings,
     explanation,
     assumptions: [
-      `The ${count === undefined ? "total is" : "count and the total are"} exact; the ${scale === "percent" ? "percentage" : "share"} was printed by ${ruleWords[first]}.`,
+      `The ${count === undefined ? "total is" : "count and the total are"} exact; the ${scale === "percent" ? "percentage" : "share"} was ${printedBy(first, percent)}.`,
     ],
     nearMisses:
       count !== undefined && least <= most
@@ -91,8 +91,8 @@ function clamp(count: bigint, total: number): bigint {
 }
 
 /** The chance that a number drawn at random among those with so many digits is no share of the total, at least. */
-function powerOf({ decimals }: Decimal, total: number, whole: number): string {
+function powerOf({ decimals, halfWidth = rational(0) }: Decimal, total: number, whole: number): string {
   const printable = BigInt(whole) * 10n ** BigInt(Math.max(0, decimals)) + 1n;
-  const possible = BigInt(total) + 1n;
+  const possible = (BigInt(total) + 1n) * (floor(multiply(halfWidth, rational(2))) + 1n);
   return possible >= printable ? "0" : exactText(rational(printable - possible, printable));
 }

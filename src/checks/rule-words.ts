@@ -1,3 +1,4 @@
+import type { Decimal } from "../numbers/decimal.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 
 /** The closed list of rounding conventions that a check tries, the default first. */
@@ -13,3 +14,9 @@ export const ruleWords: Readonly<Record<RoundingRule, string>> = {
   floor: "rounding down (floor)",
   ceiling: "rounding up (ceiling)",
 };
+
+/** How numbers are known, to stand behind "were": by the digits that a rule printed, or within half widths of their own. */
+export function printedBy(rule: RoundingRule, ...values: readonly Decimal[]): string {
+  const within = values.length > 0 && values.every(({ halfWidth }) => halfWidth !== undefined);
+  return within ? "given within ± a half width, both ends included" : `printed by ${ruleWords[rule]}`;
+}

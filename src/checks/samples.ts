@@ -6,7 +6,7 @@ import { type Truth, truthOf } from "./decide.ts";
 import { powerNear } from "./decide-sample.ts";
 import { exactText, listText } from "./exact-text.ts";
 import { requireCount } from "./require-count.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 import { additionLimit, countSamples, type SampleCount } from "./sample-count.ts";
 import { momentsOf, type SampleClaim, type SpreadReading, spreadReadings } from "./sample-moments.ts";
 import { searchConventions } from "./search-conventions.ts";
@@ -63,7 +63,7 @@ export function checkSamples(input: SamplesInput): CheckResult {
     explanation: explain(input, counted(first.meaning, first.rule), search.rescuedBy),
     assumptions: [
       `All ${count} values are ${items === 1 ? "whole numbers" : `means of ${items} whole numbers`} from ${scale.minimum} to ${scale.maximum}; samples that differ in order only are one.`,
-      `The spread is ${first.meaning.name}; mean and spread were printed by ${ruleWords[first.rule]}.`,
+      `The spread is ${first.meaning.name}; mean and spread were ${printedBy(first.rule, mean, sd)}.`,
     ],
     rescuedBy: search.rescuedBy,
     nearMisses: [],

@@ -4,7 +4,7 @@ import type { CheckResult, Detail } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
 import { exactText, listText } from "./exact-text.ts";
 import { requireCount } from "./require-count.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 import { spreadReadings, varianceInterval } from "./sample-moments.ts";
 import { type SdLimits, type SdLimitsInput, sdLimitsUnder } from "./sd-limits.ts";
 import { searchConventions } from "./search-conventions.ts";
@@ -54,7 +54,7 @@ export function checkSdRange(input: SdRangeInput): CheckResult {
         : `Printed ${mean.text} ± ${sd.text} of ${on}: with this mean their SD is ${ends}; ${verdict}`,
     assumptions: [
       `There are ${on}.`,
-      `The spread is ${first.meaning.name}; mean and spread were printed by ${ruleWords[first.rule]}.`,
+      `The spread is ${first.meaning.name}; mean and spread were ${printedBy(first.rule, mean, sd)}.`,
     ],
     rescuedBy: search.rescuedBy,
     nearMisses: [],

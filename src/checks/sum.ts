@@ -6,7 +6,7 @@ import type { CheckResult } from "./check-result.ts";
 import { decide, truthOf } from "./decide.ts";
 import { exactText, intervalDetail, intervalText, listText, shortText } from "./exact-text.ts";
 import { type LabelledValue, standsFor } from "./labelled-value.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, ruleWords, usualRules } from "./rule-words.ts";
 
 export interface SumInput {
   readonly parts: readonly LabelledValue[];
@@ -51,7 +51,7 @@ export function checkSum({ parts, reported, exact = false, rules = usualRules }:
     assumptions: [
       exact
         ? "All numbers are exact."
-        : `All numbers were printed by ${ruleWords[first.rule]}; the sum was taken before or after.`,
+        : `All numbers were ${printedBy(first.rule, reported, ...parts.map(({ value }) => value))}; the sum was taken before or after.`,
     ],
     rescuedBy,
     nearMisses: [],

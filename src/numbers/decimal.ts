@@ -1,4 +1,4 @@
-import { multiply, powerOfTen, type Rational, rational } from "./rational.ts";
+import { divide, multiply, powerOfTen, type Rational, rational } from "./rational.ts";
 
 /** A decimal number that remembers how it was written: its value is units / 10^decimals. */
 export interface Decimal {
@@ -7,6 +7,11 @@ export interface Decimal {
   readonly units: bigint;
   /** Digits behind the point; negative where the last digit stands for tens, hundreds, …: `1.2e3` has −2. */
   readonly decimals: number;
+  /**
+   * Where it is known to within this, in units of the last digit, rather than by its digits: then it stands for the value
+   * ± half width, both ends included, whatever the rounding rule. See `withHalfWidth`.
+   */
+  readonly halfWidth?: Rational;
 }
 
 const pattern = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+|)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
@@ -45,6 +50,19 @@ export function toRational(decimal: Decimal): Rational {
 /** One unit in the last printed digit. */
 export function unitInLastPlace(decimal: Decimal): Rational {
   return powerOfTen(-decimal.decimals);
+}
+
+/**
+ * The same number, known to within ± a half width instead of by its digits: every check then takes it for the closed
+ * interval. Throws a RangeError for a negative half width.
+ *
+ * @example
+ * const { lower, upper } = roundingInterval(withHalfWidth(parseDecimal("0.9567"), parseDecimal("0.0001")));
+ * [toNumber(lower), toNumber(upper)]; // => [0.9566, 0.9568]
+ */
+export function withHalfWidth(value: Decimal, halfWidth: Decimal): Decimal {
+  if (halfWidth.units < 0n) throw new RangeError(`withHalfWidth: the half width ${halfWidth.text} is negative`);
+  return { ...value, halfWidth: divide(toRational(halfWidth), unitInLastPlace(value)) };
 }
 
 /** The decimal with that many units of 10^−decimals, written out. */

@@ -19,7 +19,8 @@ export const roundingRules: readonly RoundingRule[] = [
 ];
 
 /**
- * All numbers that print as the given decimal under a rounding rule, ends included exactly where they round to it.
+ * All numbers that print as the given decimal under a rounding rule, ends included exactly where they round to it; of a
+ * decimal with a half width of its own, all numbers within it.
  *
  * @example
  * const { lower, upper } = roundingInterval(parseDecimal("84.3"), "half-up"); // [84.25, 84.35)
@@ -28,8 +29,9 @@ export const roundingRules: readonly RoundingRule[] = [
 export function roundingInterval(printed: Decimal, rule: RoundingRule = "half-either"): Interval {
   const value = toRational(printed);
   const unit = unitInLastPlace(printed);
-  const half = multiply(unit, rational(1n, 2n));
+  const half = multiply(unit, printed.halfWidth ?? rational(1n, 2n));
   const around = closed(subtract(value, half), add(value, half));
+  if (printed.halfWidth !== undefined) return around;
   const upwards: Interval = { lower: value, upper: add(value, unit), lowerClosed: true, upperClosed: false };
   const downwards: Interval = { lower: subtract(value, unit), upper: value, lowerClosed: false, upperClosed: true };
   switch (rule) {
@@ -54,9 +56,9 @@ export function roundingInterval(printed: Decimal, rule: RoundingRule = "half-ei
   }
 }
 
-/** Half a unit in the last printed digit: the half width of the rounding interval. */
+/** Half a unit in the last printed digit, or its own half width: that of the rounding interval. */
 export function halfUnit(printed: Decimal): Rational {
-  return multiply(unitInLastPlace(printed), rational(1n, 2n));
+  return multiply(unitInLastPlace(printed), printed.halfWidth ?? rational(1n, 2n));
 }
 
 /**

@@ -11,6 +11,7 @@ import { calculation } from "./calculation.ts";
 import {
   decimalOption,
   decimalsOption,
+  epsOption,
   neededDecimal,
   ruleOption,
   rulesOf,
@@ -45,6 +46,7 @@ export const aucCalculation = calculation({
     },
     { flags: "--percent", description: "All shares are percentages; otherwise so only if one is above 1" },
     ruleOption,
+    epsOption,
   ],
   examples: [
     ["assay calc auc --fpr .1 --tpr .8 --auc .7", "an area with a point of its curve"],

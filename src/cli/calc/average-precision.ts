@@ -1,7 +1,7 @@
 import { checkAveragePrecision } from "../../checks/auc-average-precision.ts";
 import { flagOption } from "../read-option.ts";
 import { calculation } from "./calculation.ts";
-import { neededCount, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import { epsOption, neededCount, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
 
 export const averagePrecisionCalculation = calculation({
   name: "ap",
@@ -15,6 +15,7 @@ export const averagePrecisionCalculation = calculation({
     { flags: "--negatives <count>", description: "How many are of the negative class" },
     { flags: "--percent", description: "It is a percentage; otherwise so only if it is above 1" },
     ruleOption,
+    epsOption,
   ],
   examples: [["assay calc ap --ap .25 --positives 50 --negatives 50", "of 50 positives and 50 negatives"]],
   calculate: (given) =>

@@ -2,7 +2,7 @@ import { checkDifference, checkRatio, checkRelativeGain } from "../../checks/dif
 import type { Arguments, Command, CommandOption } from "../command.ts";
 import { flagOption } from "../read-option.ts";
 import { calculation } from "./calculation.ts";
-import { decimalOption, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import { decimalOption, epsOption, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
 
 const twoNumbers: readonly CommandOption[] = [
   { flags: "--value <value>", description: "The new number as printed" },
@@ -19,7 +19,7 @@ export const differenceCalculations: readonly Command[] = [
     summary: "Is this the difference of these two numbers, taken before or after rounding?",
     description: "Whether a printed difference can be value − baseline. The opposite sign is the alternative.",
     needs,
-    options: [...twoNumbers, ruleOption],
+    options: [...twoNumbers, ruleOption, epsOption],
     examples: [["assay calc difference --value 88.4 --baseline 85.2 --reported 3.4", "an improvement by 3.4 points?"]],
     calculate: (given) => checkDifference(comparisonOf(given)),
   }),
@@ -28,7 +28,7 @@ export const differenceCalculations: readonly Command[] = [
     summary: 'Is this the ratio of these two numbers ("2.3 times faster")?',
     description: "Whether a printed ratio can be value / baseline. The inverse is the alternative.",
     needs,
-    options: [...twoNumbers, ruleOption],
+    options: [...twoNumbers, ruleOption, epsOption],
     examples: [["assay calc ratio --value 46 --baseline 20 --reported 2.3", "2.3 times as much?"]],
     calculate: (given) => checkRatio(comparisonOf(given)),
   }),
@@ -43,6 +43,7 @@ export const differenceCalculations: readonly Command[] = [
       { flags: "--perfect <value>", description: "What a score can reach at most, such as 100: also tries the error" },
       { flags: "--fraction", description: "The gain is printed as a fraction of one, not in percent" },
       ruleOption,
+      epsOption,
     ],
     examples: [
       ["assay calc gain --value 90.0 --baseline 80.0 --reported 12.5", "12.5 % more?"],

@@ -3,6 +3,7 @@ import { countOption, flagOption } from "../read-option.ts";
 import { calculation } from "./calculation.ts";
 import {
   countOfValues,
+  epsOption,
   itemsOf,
   itemsOption,
   neededCount,
@@ -24,6 +25,7 @@ export const grimCalculation = calculation({
     { flags: "--percent", description: "The number is a percentage of n yes-or-no values, such as an accuracy" },
     { flags: "--runs <count>", description: "The number is an average over so many runs on the same n examples" },
     ruleOption,
+    epsOption,
   ],
   examples: [
     ["assay calc grim --mean 5.27 --n 43", "the mean of 43 whole numbers, such as ages or ratings"],

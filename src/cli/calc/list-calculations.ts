@@ -10,6 +10,7 @@ import {
   countRangeOf,
   countsOption,
   decimalsOption,
+  epsOption,
   itemsOf,
   itemsOption,
   labelled,
@@ -32,6 +33,7 @@ export const listCalculations: readonly Command[] = [
       { flags: "--runs <count>", description: "Each number is an average over so many runs on the same n examples" },
       { flags: "--percent", description: "The numbers are percentages of n yes-or-no values, such as accuracies" },
       ruleOption,
+      epsOption,
     ],
     examples: [["assay calc column --means 3.33,1.67 --n 1..8", "means of the same few values"]],
     calculate: (given) => {
@@ -55,6 +57,7 @@ export const listCalculations: readonly Command[] = [
     options: [
       { flags: "--values <list>", description: "The number as each place prints it: 93.94,93.9,94" },
       ruleOption,
+      epsOption,
     ],
     examples: [["assay calc agree --values 93.94,93.9,92.7", "in the abstract, a table and the text"]],
     calculate: (given) =>

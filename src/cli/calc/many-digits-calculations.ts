@@ -5,6 +5,7 @@ import { flagOption } from "../read-option.ts";
 import { calculation } from "./calculation.ts";
 import {
   countRangeOf,
+  epsOption,
   neededCount,
   neededDecimal,
   ruleOption,
@@ -76,6 +77,7 @@ export const manyDigitsCalculations: readonly Command[] = [
       { flags: "--batch <count>", description: "How many examples a batch has" },
       percentOption,
       ruleOption,
+      epsOption,
     ],
     examples: [["assay calc batches --accuracy 83.33 --examples 10 --batch 4", "batches of 4, 4 and 2"]],
     calculate: (given) =>

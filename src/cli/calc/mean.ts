@@ -5,7 +5,7 @@ import type { Arguments } from "../command.ts";
 import { flagOption, textOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
 import { calculation } from "./calculation.ts";
-import { decimalsOption, labelled, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import { decimalsOption, epsOption, labelled, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
 
 export const meanCalculation = calculation({
   name: "mean",
@@ -19,6 +19,7 @@ export const meanCalculation = calculation({
     { flags: "--weights <list>", description: "A weight for each number: the mean may have been weighted so" },
     { flags: "--exact", description: "The numbers are exact (counts, ratings) instead of rounded" },
     ruleOption,
+    epsOption,
   ],
   examples: [
     ["assay calc mean --values 95.04,88.25,79.90,83.00 --reported 86.54", "the plain mean of four numbers"],

@@ -1,7 +1,7 @@
 import { checkPercentage } from "../../checks/percentage.ts";
 import { flagOption, numberOption } from "../read-option.ts";
 import { calculation } from "./calculation.ts";
-import { neededCount, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import { epsOption, neededCount, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
 
 export const percentageCalculation = calculation({
   name: "percentage",
@@ -14,6 +14,7 @@ export const percentageCalculation = calculation({
     { flags: "--count <count>", description: "The count that the percentage is of, if it is printed" },
     { flags: "--fraction", description: "--percent is a fraction of one: .429" },
     ruleOption,
+    epsOption,
   ],
   examples: [
     ["assay calc percentage --percent 42.9 --count 9 --total 21", "9 of 21"],

@@ -1,6 +1,6 @@
 import type { LabelledValue } from "../../checks/labelled-value.ts";
 import type { ValueScale } from "../../checks/value-scale.ts";
-import { type Decimal, tryParseDecimal } from "../../numbers/decimal.ts";
+import { type Decimal, tryParseDecimal, withHalfWidth } from "../../numbers/decimal.ts";
 import { type RoundingRule, roundingRules } from "../../numbers/rounding.ts";
 import type { Arguments, CommandOption } from "../command.ts";
 import { didYouMean } from "../nearest.ts";
@@ -10,6 +10,11 @@ import { UsageError } from "../usage-error.ts";
 export const ruleOption: CommandOption = {
   flags: "--rule <rule>",
   description: `How the numbers were shortened, if that is known: ${roundingRules.join(", ")}. Otherwise nearest with ties either way, and truncation, floor and ceiling as alternatives`,
+};
+
+export const epsOption: CommandOption = {
+  flags: "--eps <value>",
+  description: "Every printed number is known to within ± this, both ends included, instead of by its digits",
 };
 
 export const tiesOption: CommandOption = {
@@ -39,15 +44,24 @@ export const meanAndSd: readonly CommandOption[] = [
   { flags: "--sd <value>", description: "The standard deviation as printed" },
 ];
 
-/** A number as printed; undefined where it is not given. */
+/** A number as printed, within --eps where that is given; undefined where it is not given itself. */
 export function decimalOption(given: Arguments, name: string): Decimal | undefined {
   const text = textOption(given, name);
-  return text === undefined ? undefined : decimalOf(name, text);
+  return text === undefined ? undefined : knownDecimal(given, name, text);
+}
+
+/** The half width that is given instead of a rounding rule. */
+export function epsOf(given: Arguments): Decimal | undefined {
+  const text = textOption(given, "eps");
+  if (text === undefined) return undefined;
+  const eps = decimalOf("eps", text);
+  if (eps.units < 0n) throw new UsageError(`--eps ${text} is negative; give a half width such as .005`);
+  return eps;
 }
 
 /** A number as printed that the command has made sure of. */
 export function neededDecimal(given: Arguments, name: string): Decimal {
-  return decimalOf(name, textOption(given, name) ?? "");
+  return knownDecimal(given, name, textOption(given, name) ?? "");
 }
 
 export function neededCount(given: Arguments, name: string): number {
@@ -58,7 +72,7 @@ export function neededCount(given: Arguments, name: string): number {
 export function decimalsOption(given: Arguments, name: string): readonly Decimal[] {
   const text = textOption(given, name) ?? "";
   const texts = text.includes(";") ? text.split(";").map((item) => item.trim()) : listOption(given, name);
-  const values = texts.filter((item) => item !== "").map((item) => decimalOf(name, item));
+  const values = texts.filter((item) => item !== "").map((item) => knownDecimal(given, name, item));
   if (values.length === 0) throw new UsageError(`--${name} holds no number; give numbers such as 88.25,79.90`);
   const [tail] = text.includes(";") ? [] : values.slice(1).filter((value) => /^0\d\d$/.test(value.text));
   if (tail !== undefined)
@@ -103,7 +117,9 @@ export function labelled(values: readonly Decimal[], word: string): readonly Lab
 /** The closed list of rounding rules: the one that is given, or the check's own. */
 export function rulesOf(given: Arguments): { readonly rules?: readonly RoundingRule[] } {
   const text = textOption(given, "rule");
-  if (text === undefined) return {};
+  if (text !== undefined && given.options.has("eps"))
+    throw new UsageError("--rule and --eps exclude each other: a number within a half width was not rounded");
+  if (text === undefined) return given.options.has("eps") ? { rules: ["half-either"] } : {};
   const rule = roundingRules.find((candidate) => candidate === text);
   if (rule !== undefined) return { rules: [rule] };
   throw new UsageError(`--rule ${text}: ${didYouMean(text, roundingRules, `give one of ${roundingRules.join(", ")}`)}`);
@@ -141,6 +157,12 @@ export function scaleOf(given: Arguments): ValueScale | undefined {
 function numberIn(text: string): number | undefined {
   const decimal = tryParseDecimal(text);
   return decimal === undefined ? undefined : Number(decimal.text.replaceAll(",", ""));
+}
+
+function knownDecimal(given: Arguments, name: string, text: string): Decimal {
+  const eps = epsOf(given);
+  const value = decimalOf(name, text);
+  return eps === undefined ? value : withHalfWidth(value, eps);
 }
 
 function decimalOf(name: string, text: string): Decimal {

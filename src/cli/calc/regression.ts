@@ -3,7 +3,7 @@ import type { CommandOption } from "../command.ts";
 import { countOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
 import { calculation } from "./calculation.ts";
-import { decimalOption, ruleOption, rulesOf } from "./printed-options.ts";
+import { decimalOption, epsOf, ruleOption, rulesOf } from "./printed-options.ts";
 
 const scoreWords: Readonly<Record<RegressionScoreName, string>> = {
   mae: "The mean absolute error",
@@ -36,7 +36,7 @@ export const regressionCalculation = calculation({
   ],
   examples: [["assay calc regression --mae .52 --rmse .48", "MAE above RMSE"]],
   calculate: (given) => {
-    const epsilon = decimalOption(given, "eps");
+    const epsilon = epsOf(given);
     const variance = decimalOption(given, "variance");
     const samples = countOption(given, "samples");
     const [least, greatest] = [decimalOption(given, "least"), decimalOption(given, "greatest")];

@@ -2,7 +2,16 @@ import { checkSdOfRuns } from "../../checks/sd-of-runs.ts";
 import { countOption, flagOption, numberOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
 import { calculation } from "./calculation.ts";
-import { ddofOf, ddofOption, meanAndSd, neededCount, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import {
+  ddofOf,
+  ddofOption,
+  epsOption,
+  meanAndSd,
+  neededCount,
+  neededDecimal,
+  ruleOption,
+  rulesOf,
+} from "./printed-options.ts";
 
 export const runsCalculation = calculation({
   name: "runs",
@@ -19,6 +28,7 @@ export const runsCalculation = calculation({
     { flags: "--sem", description: "What is called SD may be a standard error of the mean: tried as an alternative" },
     ddofOption,
     ruleOption,
+    epsOption,
   ],
   examples: [["assay calc runs --mean 92.0 --sd 0.5 --runs 3 --examples 50", "three accuracies on 50 examples"]],
   calculate: (given) => {

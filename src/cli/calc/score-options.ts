@@ -4,7 +4,7 @@ import { parseDecimal, tryParseDecimal } from "../../numbers/decimal.ts";
 import type { Arguments, CommandOption } from "../command.ts";
 import { flagOption, textOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
-import { decimalOption } from "./printed-options.ts";
+import { epsOf } from "./printed-options.ts";
 
 const namedOptions: readonly CommandOption[] = Object.entries(confusionScoreWords).map(([name, words]) =>
   name === "f-beta"
@@ -28,7 +28,7 @@ export function scoresOf(
   given: Arguments,
   command: string,
 ): { readonly scores: readonly ConfusionScore[]; readonly scale?: "percent" } {
-  const epsilon = decimalOption(given, "eps");
+  const epsilon = epsOf(given);
   const scores = [...ownOptions(given), ...otherNames(given)];
   if (scores.length === 0)
     throw new UsageError(`\`assay calc ${command}\` needs at least one score, such as --accuracy .9567`);

@@ -11,6 +11,7 @@ import {
   countOfValues,
   ddofOf,
   ddofOption,
+  epsOption,
   itemsOf,
   itemsOption,
   meanAndSd,
@@ -38,6 +39,7 @@ export const spreadCalculations: readonly Command[] = [
       { flags: "--sem", description: "What is called SD may be a standard error of the mean: tried as an alternative" },
       ddofOption,
       ruleOption,
+      epsOption,
     ],
     examples: [
       ["assay calc grimmer --mean 7.22 --sd 5.30 --n 38", "38 whole numbers"],
@@ -64,6 +66,7 @@ export const spreadCalculations: readonly Command[] = [
       { flags: "--percent", description: "Mean and SD are in percent" },
       ddofOption,
       ruleOption,
+      epsOption,
     ],
     examples: [["assay calc debit --mean .53 --sd .50 --n 1683", "1,683 answers of yes or no"]],
     calculate: (given) => checkDebit({ ...sampleOf(given), percent: flagOption(given, "percent") }),
@@ -82,6 +85,7 @@ export const spreadCalculations: readonly Command[] = [
       { flags: "--continuous", description: "Values are of any size on the scale, not whole: accuracies from 0..100" },
       ddofOption,
       ruleOption,
+      epsOption,
     ],
     examples: [
       ["assay calc sd --mean 4.2 --sd 3.10 --n 5 --scale 1..7", "5 answers from 1 to 7"],
@@ -108,6 +112,7 @@ export const spreadCalculations: readonly Command[] = [
       { flags: "--limit <count>", description: "How many samples --json lists at most; otherwise 10" },
       ddofOption,
       ruleOption,
+      epsOption,
     ],
     examples: [["assay calc samples --mean 2.7 --sd 1.9 --n 130 --scale 1..5", "130 answers from 1 to 5"]],
     calculate: (given) => {

@@ -1,7 +1,7 @@
 import { checkSum } from "../../checks/sum.ts";
 import { flagOption } from "../read-option.ts";
 import { calculation } from "./calculation.ts";
-import { decimalsOption, labelled, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import { decimalsOption, epsOption, labelled, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
 
 export const sumCalculation = calculation({
   name: "sum",
@@ -13,6 +13,7 @@ export const sumCalculation = calculation({
     { flags: "--reported <value>", description: "The total as printed" },
     { flags: "--exact", description: "All numbers are exact (counts): they must add up to the last digit" },
     ruleOption,
+    epsOption,
   ],
   examples: [
     ["assay calc sum --values 33.3,33.3,33.3 --reported 100.0", "shares that were rounded"],
