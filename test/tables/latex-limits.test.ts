@@ -35,7 +35,7 @@ describe("hostile texts end in one line", () => {
 
 test("whatever is written ends in tables or in a ReadError", async () => {
   const parts = fc.constantFrom(
-    ..."\\begin{table} \\end{table} \\begin{tabular} \\end{tabular} {lc} { } & \\\\ $ ^ _ % \n 84.1 x [ ] * ( ) # #1 ~ \\ \\hline \\midrule \\cmidrule(lr){1-2} \\multicolumn \\multicolumn{2}{c}{a} \\multirow{2}{*}{b} \\multirow \\textbf \\textbf{c} \\newcommand{\\x}[1]{#1} \\x \\def\\x{\\x\\x} \\caption{d} \\caption \\label{e} \\verb|f| \\verb \\pm \\num \\SI{1}{\\m} \\cite{g} \\sout{1} \\frac12 \\footnotemark[ \\unknown{1}{2} \\endhead \\endfoot \\rule \\begin{array}{c} \\end{array} *{3}{c} @{$\\pm$}".split(
+    ..."\\begin{table} \\end{table} \\begin{tabular} \\end{tabular} {lc} { } & \\\\ $ ^ _ % \n 84.1 x [ ] * ( ) # {#1} ~ \\ \\hline \\midrule \\cmidrule(lr){1-2} \\multicolumn \\multicolumn{2}{c}{a} \\multirow{2}{*}{b} \\multirow \\textbf \\textbf{c} \\newcommand{\\x}[1]{#1} \\x \\def\\x{\\x\\x} \\caption{d} \\caption \\label{e} \\verb|f| \\verb \\pm \\num \\SI{1}{\\m} \\cite{g} \\sout{1} \\frac12 \\footnotemark[ \\unknown{1}{2} \\endhead \\endfoot \\rule \\begin{array}{c} \\end{array} *{3}{c} @{$\\pm$}".split(
       " ",
     ),
   );
