@@ -1,18 +1,30 @@
+import type { Span } from "./accounted-words.ts";
 import type { BestCountStatement } from "./statement.ts";
 
 /** A clause that says on how many of all datasets something is best. */
 export function findBestCounts(clause: string): readonly BestCountStatement[] {
   const best = bestIn(clause);
-  if (best === undefined || /\b(?:not|second|third|one of|among|comparable|close|competitive|worst|except|without)\b/i.test(clause)) return [];
+  if (
+    best === undefined ||
+    /\b(?:not|second|third|one of the best|among|comparable|close|competitive|worst|except|without)\b/i.test(clause)
+  )
+    return [];
   const found = counted.exec(clause);
   if (found !== null) {
     const [count, of] = [found[1], found[2]].map((word) => wholeNumber(word ?? ""));
     if (count === undefined || of === undefined || count > of || of < 2) return [];
-    return [{ kind: "best-count", clause, count, of, best }];
+    return [{ kind: "best-count", clause, count, of, best, phrase: spanOf(found) }];
   }
-  if (!all.test(clause)) return [];
-  const of = wholeNumber(all.exec(clause)?.[1] ?? "");
-  return [{ kind: "best-count", clause, count: "all", best, ...(of === undefined ? {} : { of }) }];
+  const every = all.exec(clause);
+  if (every === null) return [];
+  const of = wholeNumber(every[1] ?? "");
+  return [
+    { kind: "best-count", clause, count: "all", best, phrase: spanOf(every), ...(of === undefined ? {} : { of }) },
+  ];
+}
+
+function spanOf(found: RegExpExecArray): Span {
+  return { start: found.index, end: found.index + found[0].length };
 }
 
 function bestIn(clause: string): BestCountStatement["best"] | undefined {

@@ -1,16 +1,17 @@
-import { numbersIn, type SentenceNumber } from "./sentence-number.ts";
+import { isResult, numbersIn, type SentenceNumber } from "./sentence-number.ts";
 import type { DifferenceStatement, Measure } from "./statement.ts";
 
 /** A clause that says by how much one thing is better than another. */
 export function findDifferences(clause: string): readonly DifferenceStatement[] {
-  const numbers = numbersIn(clause);
+  const numbers = numbersIn(clause).filter(isResult);
   if (numbers.length === 0 || numbers.length > mostNumbers || !comparing.test(clause)) return [];
   // Values beside the difference are another statement's.
   if (/\bfrom\s+\d|\bto\s+\.?\d|\b(?:vs\.?|versus)\s|\(\s*[\d.]/i.test(clause)) return [];
   if (numbers.some(({ hedged }) => hedged)) return [];
-  const units = new Set(numbers.map(({ unit }) => unit));
-  const [unit] = units;
-  if (unit === undefined || units.size > 1) return [];
+  // Of a list, only the last number may have the unit behind it.
+  const units = new Set(numbers.map(({ unit }) => unit).filter((unit) => unit !== "none"));
+  const [unit = "none"] = units;
+  if (units.size > 1) return [];
   const measure = measureOf(clause, unit);
   return measure === undefined ? [] : [{ kind: "difference", clause, numbers, measure }];
 }

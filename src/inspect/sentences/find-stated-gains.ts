@@ -39,7 +39,12 @@ function fromTo(text: string, numbers: readonly SentenceNumber[]): readonly Stat
   if (inside.length !== 2 || others.length !== 1 || baseline === undefined || gain === undefined) return [];
   const between = gain.start > end ? text.slice(end, gain.start) : text.slice(gain.end, found.index);
   // Next to the two numbers, or it may be a gain over something else.
-  if (!/^\s?%?(?:,|\s|\(|\)|an?|i\.?e\.?|which|is|by|of|in|with|a|absolute|relative|corresponding|to|representing|improvement|increase|reduction|gain|decrease|drop|points?|pp|the|mAP|accuracy|F1|BLEU|AUC)*$/i.test(between)) return [];
+  if (
+    !/^\s?%?(?:,|\s|\(|\)|an?|i\.?e\.?|which|is|by|of|in|with|a|absolute|relative|corresponding|to|representing|improvement|increase|reduction|gain|decrease|drop|points?|pp|the|mAP|accuracy|F1|BLEU|AUC)*$/i.test(
+      between,
+    )
+  )
+    return [];
   return isGain(gain) ? statedGain(text, gain, value, baseline) : [];
 }
 

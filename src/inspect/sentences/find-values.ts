@@ -1,9 +1,9 @@
-import { numbersIn } from "./sentence-number.ts";
+import { isResult, numbersIn } from "./sentence-number.ts";
 import type { ValueStatement } from "./statement.ts";
 
 /** A clause that says what something achieves, without comparing: one number, or several "respectively". */
 export function findValues(clause: string): readonly ValueStatement[] {
-  const numbers = numbersIn(clause);
+  const numbers = numbersIn(clause).filter(isResult);
   if (numbers.length === 0 || numbers.some(({ hedged, unit }) => hedged || unit === "times")) return [];
   if (comparing.test(clause) || !achieving.test(clause)) return [];
   if (numbers.length > 1 && !/\brespectively\b/i.test(clause)) return [];

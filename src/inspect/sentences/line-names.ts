@@ -21,9 +21,7 @@ export function lineNames(reading: TableReading): readonly LineName[] {
   const { rows, columns } = reading;
   return [
     ...rows.flatMap((line) => namesOf(line, "row")),
-    ...columns
-      .filter(({ role }) => role !== "name" && role !== "empty")
-      .flatMap((line) => namesOf(line, "column")),
+    ...columns.filter(({ role }) => role !== "name" && role !== "empty").flatMap((line) => namesOf(line, "column")),
   ];
 }
 

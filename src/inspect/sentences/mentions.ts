@@ -61,13 +61,25 @@ function matches(name: LineName, words: readonly Word[], at: number): boolean {
 function standsAlone(text: string, { start, end, names }: Hit, hits: readonly Hit[]): boolean {
   const before = text.slice(0, start);
   const behind = text.slice(end);
-  if (/[\p{L}\p{N}_](?:[-/+_^.]|\s[+/]\s)?$/u.test(before) || /^(?:[-/+_^]|\s[+/&]\s?)?[\p{L}\p{N}_]/u.test(behind)) return false;
-  const previous = /(\S+)\s$/.exec(before)?.[1];
+  if (/[\p{L}\p{N}_](?:[-/+_^.]|\s[+/]\s)?$/u.test(before) || /^(?:[-/+_^]|\s[+/&]\s?)?[\p{L}\p{N}_]/u.test(behind))
+    return false;
+  const previous = /(\S*[^\s,.;:!?)\]])\s$/u.exec(before)?.[1];
   const sentenceStart = /^\P{L}*$/u.test(before);
   if (sentenceStart && names.every(({ strong }) => !strong)) return false;
-  if (previous !== undefined && /^\p{Lu}/u.test(previous) && !opening.test(previous) && !endsIn(hits, before.trimEnd().length)) return false;
+  if (
+    previous !== undefined &&
+    /^\p{Lu}/u.test(previous) &&
+    !opening.test(previous) &&
+    !endsIn(hits, before.trimEnd().length)
+  )
+    return false;
   const next = /^\s(\S+)/.exec(behind)?.[1];
-  return next === undefined || !/^(?:\p{Lu}|\d+$)/u.test(next) || known.test(next) || hits.some((hit) => hit.start === end + 1);
+  return (
+    next === undefined ||
+    !/^(?:\p{Lu}|\d+$)/u.test(next) ||
+    known.test(next) ||
+    hits.some((hit) => hit.start === end + 1)
+  );
 }
 
 function endsIn(hits: readonly Hit[], at: number): boolean {
@@ -103,10 +115,7 @@ function averages(text: string, { rows, columns }: TableReading): readonly Menti
   const found = /\b(?:on average|in average|averaged?|mean)\b/i.exec(text);
   if (found === null) return [];
   const at = { start: found.index, end: found.index + found[0].length };
-  return [
-    mentionOf("row", rows.filter(isAverage), at),
-    mentionOf("column", columns.filter(isAverage), at),
-  ].flat();
+  return [mentionOf("row", rows.filter(isAverage), at), mentionOf("column", columns.filter(isAverage), at)].flat();
 }
 
 function isAverage({ role, name }: Line): boolean {
@@ -116,7 +125,9 @@ function isAverage({ role, name }: Line): boolean {
 /** "Our method", "we": the one line that is called "ours". */
 function ours(text: string, { rows, columns }: TableReading, hits: readonly Hit[]): readonly Mention[] {
   const found =
-    /\b(?:our (?:full |final |proposed )?(?:method|model|approach|framework|system|network|algorithm)|the proposed (?:method|model|approach)|ours|we (?:achieve|obtain|reach|outperform|improve))\b/i.exec(text);
+    /\b(?:our (?:full |final |proposed )?(?:method|model|approach|framework|system|network|algorithm)|the proposed (?:method|model|approach)|ours|we (?:achieve|obtain|reach|outperform|improve))\b/i.exec(
+      text,
+    );
   if (found === null) return [];
   const at = { start: found.index, end: found.index + found[0].length };
   const own = (axis: "row" | "column", lines: readonly Line[]) => {

@@ -47,9 +47,11 @@ const candidate = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+/g;
 /** References, names (CIFAR-10, F1), the second end of a range, factors, exponents, settings (λ = 0.5), spreads. */
 const belongsToSomethingElse =
   /(?:[\p{L}\p{N}_^{/#@:]|[\p{L}\p{N}%)]\s?[-–—×*]\s?|[\p{L}\p{N})]\s?[=±∈]\s?|[=±∈]\s?|[\p{L}\p{N}]\.|\d,\s?(?=\d{3}\b)|\b(?:tables?|tab\.|figures?|figs?\.|sections?|secs?\.|eqs?\.|equations?|eqn\.|appendix|app\.|chapter|algorithm|step|top|epochs?|layers?|seeds?|version|rate|threshold|temperature|stage|phase|round|level|of size|size of|probability|weight|footnote)[ ~(]{0,2})$/iu;
-const unitPattern = /^\s?(?:\\?%(?:\s?-?\s?points?\b|\s?pts?\b)?|percent(?:age)?(?: points?)?\b|p\.?p\.?(?![\p{L}])|pts?\b|points?\b|dB\b|BLEU(?: points?)?\b|[×x](?![\p{L}\d])|times\b)/u;
+const unitPattern =
+  /^\s?(?:\\?%(?:\s?-?\s?points?\b|\s?pts?\b)?|percent(?:age)?(?: points?)?\b|p\.?p\.?(?![\p{L}])|pts?\b|points?\b|dB\b|BLEU(?: points?)?\b|[×x](?![\p{L}\d])|times\b)/u;
 /** What makes a number part of a longer thing: 3D, 400K, 15–20, 512 × 512, 5-fold, 2007 test set's slash. */
-const continues = /^(?:[\p{L}\p{N}_^]|\s?[-–—×/]\s?[\d\p{L}]|\s?[×*/]\s?\d|-|\.\d|,\d|\s?(?:[KMBG]|billion|million|thousand|GB|MB|ms|hours?|days?|minutes?|seconds?|epochs?|layers?|images?|videos?|samples?|examples?|classes|parameters|GPUs?|runs|seeds|folds?)\b)/u;
+const continues =
+  /^(?:[\p{L}\p{N}_^]|\s?[-–—×/]\s?[\d\p{L}]|\s?[×*/]\s?\d|-|\.\d|,\d|\s?(?:[KMBG]|billion|million|thousand|GB|MB|ms|hours?|days?|minutes?|seconds?|epochs?|layers?|images?|videos?|samples?|examples?|classes|parameters|GPUs?|runs|seeds|folds?)\b)/u;
 const hedge =
   /(?:[<>≤≥~≈≳≲∼]\s?|\b(?:about|around|nearly|almost|approximately|approx\.|roughly|over|more than|at least|at most|up to|less than|fewer than|greater than|above|below|under|within|as (?:much|many|high|low|large|little) as|close to|some|beyond|exceed(?:s|ing)?|only)\s)$/i;
 
@@ -57,6 +59,11 @@ function unitOf(words: string): SentenceNumber["unit"] {
   if (/[×x]|times/.test(words)) return "times";
   if (/point|pts?\b|p\.?p|dB|BLEU/.test(words)) return "points";
   return /%|percent/.test(words) ? "percent" : "none";
+}
+
+/** Whether it looks like a result: whole numbers without a unit are mostly years, counts or parts of names. */
+export function isResult({ value, unit }: SentenceNumber): boolean {
+  return unit !== "none" || value.decimals > 0;
 }
 
 /** How many digits of a number count: 88.4 has three, 0.07 one; zeros at the end of a whole number may be rounding. */

@@ -1,3 +1,4 @@
+import type { Span } from "./accounted-words.ts";
 import type { SentenceNumber } from "./sentence-number.ts";
 
 /** What a clause says of results. */
@@ -27,6 +28,8 @@ export interface BestCountStatement {
   readonly of?: number;
   /** What the words say is good; `best` leaves that to the metric. */
   readonly best: "highest" | "lowest" | "best";
+  /** Where in the clause it counts. */
+  readonly phrase: Span;
 }
 
 /** What a difference was measured in, as far as the words tell: "by 3 %" may be points or relative. */

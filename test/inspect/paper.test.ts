@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { inspected, type MadeTable, outcomeOf, sentenceOf } from "./paper-of.ts";
+
+const main: MadeTable = {
+  label: "tab:main",
+  caption: "Test accuracy in percent.",
+  rows: [
+    ["Method", "CIFAR-10", "SVHN-Extra", "STL-10", "Avg."],
+    ["ResNet-50", "84.1", "91.20", "76.3", "83.9"],
+    ["MC-Net", "87.3", "90.40", "78.0", "85.2"],
+    ["MC-Net++", "88.37", "92.10", "77.1", "85.9"],
+  ],
+};
+const ablation: MadeTable = {
+  label: "tab:ablation",
+  caption: "Ablation on ImageNet-V2.",
+  rows: [
+    ["Model", "Top-1"],
+    ["MC-Net", "71.2"],
+    ["MC-Net++", "72.9"],
+  ],
+};
+
+describe("a number given as a cell's value", () => {
+  it.each([
+    ["MC-Net achieves 87.3% on CIFAR-10.", "consistent"],
+    ["As Table [ref:tab:main] shows, MC-Net++ reaches an accuracy of 88.4 % on CIFAR-10.", "consistent"],
+    ["On CIFAR10, ResNet-50 obtains 84.1.", "consistent"],
+    ["MC-Net and ResNet-50 achieve 87.3% and 84.1% on CIFAR-10, respectively (Table [ref:tab:main]).", "consistent"],
+    ["MC-Net achieves 87.3% and 78.0% on CIFAR-10 and STL-10, respectively.", "consistent"],
+    ["On average, MC-Net++ achieves 85.9%.", "consistent"],
+  ])("agrees: %s", (sentence, outcome) => {
+    expect(outcomeOf([main, ablation], sentence)).toBe(outcome);
+  });
+
+  it("contradicts where the sentence names the table, the row and the column", () => {
+    const { findings } = inspected([main], ["MC-Net achieves 87.8% on CIFAR-10 (Table [ref:tab:main])."]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ strength: "contradiction", check: "sentence-value" });
+    expect(findings[0]?.headline).toContain('87.8 is printed, but table 1 (tab:main) prints 87.3 in row "MC-Net"');
+    expect(findings[0]?.accused[0]?.place).toEqual({ file: "main.tex", line: 1, column: 1 });
+    expect(findings[0]?.related[0]?.place).toEqual({ file: "main.tex", line: 102, column: 2 });
+    expect(findings[0]?.result.nearMisses).toEqual(["87.8 is 87.3 with one other digit"]);
+  });
+
+  it("says whose number it is where another cell prints it", () => {
+    const { findings } = inspected([main], ["MC-Net achieves 84.1% on CIFAR-10 (Table [ref:tab:main])."]);
+    expect(findings[0]?.result.nearMisses[0]).toBe('84.1 is the number of row "ResNet-50"');
+  });
+
+  it("rounds, but not twice or the wrong way", () => {
+    expect(outcomeOf([main], "MC-Net++ achieves 88.3% on CIFAR-10 (Table [ref:tab:main]).")).toBe("conditional");
+    expect(outcomeOf([main], "MC-Net++ achieves 88.5% on CIFAR-10 (Table [ref:tab:main]).")).toBe("suspicion");
+  });
+
+  it("is suspicious where the sentence does not name the table", () => {
+    expect(outcomeOf([main], "MC-Net achieves 87.8% on CIFAR-10.")).toBe("suspicion");
+  });
+
+  it.each([
+    "Without augmentation, MC-Net achieves 86.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net without dropout achieves 86.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "The previous version of MC-Net achieves 86.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net trained for 100 epochs achieves 86.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net achieves up to 89.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net-Large achieves 89.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "Dense MC-Net achieves 89.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net achieves 89.1% on CIFAR-100 (Table [ref:tab:main]).",
+    "MC-Net achieves 89.1% on CIFAR-10-C (Table [ref:tab:main]).",
+    "[citation] show that MC-Net achieves 89.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net has a training accuracy of 99.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net achieves an F1 of 85.1% on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net achieves 89.1% on CIFAR-10 (Figure [ref:fig:curves]).",
+    "MC-Net achieves 89.1% on CIFAR-10 (Table [ref:tab:unread]).",
+    "MC-Net does not achieve 89.1% on CIFAR-10 (Table [ref:tab:main]).",
+  ])("says nothing of what may be another setting: %s", (sentence) => {
+    expect(outcomeOf([main], sentence)).toBe("nothing");
+  });
+});
+
+describe("a difference", () => {
+  it.each([
+    "MC-Net improves over ResNet-50 by 3.2 points on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net outperforms ResNet-50 by 3.8 % on CIFAR-10 (Table [ref:tab:main]).", // 3.2 / 84.1
+    "MC-Net outperforms ResNet-50 by 3.7 % on CIFAR-10 (Table [ref:tab:main]).", // 3.2 / 87.3
+    "MC-Net outperforms ResNet-50 by 20.1 % on CIFAR-10 (Table [ref:tab:main]).", // of the error: 3.2 / 15.9
+    "On average, MC-Net++ achieves 0.7 and 2.0 points improvements over MC-Net and ResNet-50, respectively.",
+    "MC-Net++ improves over ResNet-50 by 4.3 and 0.9 points on CIFAR-10 and SVHN-Extra, respectively.",
+    "Accuracy increases from 84.1 to 87.3, an improvement of 3.2 points.",
+    "MC-Net improves by 3.8% over the baseline (87.3 vs. 84.1).",
+  ])("agrees: %s", (sentence) => {
+    expect(outcomeOf([main, ablation], sentence)).toBe("consistent");
+  });
+
+  it.each([
+    "MC-Net improves over ResNet-50 by 4.2 points on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net outperforms ResNet-50 by 2.8 % on CIFAR-10 (Table [ref:tab:main]).",
+    "Accuracy increases from 84.1 to 87.3, an improvement of 3.7 points.",
+    "MC-Net improves by 4.9% over the baseline (87.3 vs. 84.1).",
+  ])("is suspicious: %s", (sentence) => {
+    expect(outcomeOf([main, ablation], sentence)).toBe("suspicion");
+  });
+
+  it.each([
+    "MC-Net improves over ResNet-50 by more than 2.9 points on CIFAR-10 (Table [ref:tab:main]).",
+    "MC-Net improves over ResNet-50 by 4.2 points on CIFAR-10 after fine-tuning (Table [ref:tab:main]).",
+    "MC-Net improves over ResNet-50 by 4.2 points (Table [ref:tab:main]).",
+    "MC-Net improves over ResNet-50 by 4.2 points on CIFAR-10.",
+  ])("says nothing: %s", (sentence) => {
+    expect(outcomeOf([main, ablation], sentence)).toBe("nothing");
+  });
+});
+
+describe("a count of firsts", () => {
+  it.each([
+    ["MC-Net++ is best on 2 of 3 datasets (Table [ref:tab:main]).", "consistent"],
+    ["MC-Net achieves the highest accuracy on one of the three datasets (Table [ref:tab:main]).", "consistent"],
+    ["MC-Net++ achieves the best results on all datasets (Table [ref:tab:main]).", "suspicion"],
+    ["MC-Net++ achieves the highest accuracy on all datasets (Table [ref:tab:main]).", "suspicion"],
+    ["MC-Net achieves the highest accuracy on 2 of the 3 datasets (Table [ref:tab:main]).", "suspicion"],
+    ["MC-Net++ is best on 3 of 7 datasets (Table [ref:tab:main]).", "nothing"],
+    ["Among small models, MC-Net is best on 3 of 3 datasets (Table [ref:tab:main]).", "nothing"],
+  ])("%s %s", (sentence, outcome) => {
+    expect(outcomeOf([main], sentence)).toBe(outcome);
+  });
+
+  it("leaves ties open both ways", () => {
+    const tied: MadeTable = {
+      label: "tab:tied",
+      caption: "Accuracy.",
+      rows: [
+        ["Method", "CIFAR-10", "STL-10", "SVHN-Extra"],
+        ["MC-Net", "87.3", "70.0", "91.0"],
+        ["ResNet-50", "87.3", "71.0", "90.0"],
+      ],
+    };
+    const said = (count: number) =>
+      outcomeOf([tied], `MC-Net achieves the highest accuracy on ${count} of 3 datasets (Table [ref:tab:tied]).`);
+    expect([0, 1, 2, 3].map(said)).toEqual(["suspicion", "consistent", "consistent", "suspicion"]);
+  });
+});
+
+describe("inspectPaper", () => {
+  it("counts the sentences with numbers, and those that were decided", () => {
+    const { sentences, tallies } = inspected(
+      [main],
+      [
+        "We use 3 GPUs.",
+        "MC-Net achieves 87.3% on CIFAR-10.",
+        "No number here.",
+        "The learning rate is 0.1 in all cases.",
+      ],
+    );
+    expect(sentences.decided).toBe(1);
+    expect(sentences.seen).toBeGreaterThanOrEqual(1);
+    expect(tallies).toEqual([
+      { check: "sentence-value", asked: 1, consistent: 1, inconsistent: 0, conditional: 0, undecidable: 0 },
+    ]);
+  });
+
+  it("asks only the checks that were chosen", () => {
+    const wrong = ["MC-Net achieves 87.8% on CIFAR-10 (Table [ref:tab:main])."];
+    expect(inspected([main], wrong, ["mean-row"]).findings).toEqual([]);
+    expect(inspected([main], wrong, ["sentence-value"]).findings).toHaveLength(1);
+    expect(inspected([main], wrong, ["sentence-value"]).tables[0]?.tallies).toEqual([]);
+    expect(() => inspected([main], wrong, ["no-check"])).toThrow(/there is no check "no-check"/);
+  });
+
+  it("takes the table that the section spoke of last", () => {
+    const difference = "MC-Net improves over ResNet-50 by 4.2 points on CIFAR-10.";
+    const flags = (first: string, section: string) =>
+      inspected([main], [sentenceOf(first, 1, section), sentenceOf(difference, 2)]).findings.map(
+        ({ strength }) => strength,
+      );
+    expect(flags("Table [ref:tab:main] compares methods.", "Results")).toEqual(["suspicion"]);
+    expect(flags("Table [ref:tab:main] compares methods.", "Method")).toEqual([]);
+    expect(flags("Figure [ref:fig:main] compares methods.", "Results")).toEqual([]);
+  });
+});
