@@ -77,10 +77,12 @@ export function captionPutsSpreadInParentheses(caption: string): boolean {
   );
 }
 
-/** A name as dictionaries look it up: lower case, single spaces, no points, dashes or underscores. */
+/** A name as dictionaries look it up: lower case, single spaces, no points, dashes or underscores, digits on the line. */
 export function plainWords(words: string): string {
-  return words
-    .toLowerCase()
+  const lower = words.toLowerCase();
+  if (/^[a-z\d]*$/.test(lower)) return lower;
+  return lower
+    .replace(/[₀-₉]/gu, (digit) => String("₀₁₂₃₄₅₆₇₈₉".indexOf(digit)))
     .replace(/[._\-–—:]+/g, " ")
     .replace(/\s+/g, " ")
     .trim();

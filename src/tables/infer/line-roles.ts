@@ -1,25 +1,24 @@
-import type { CellReading, LineOverride, LineRole } from "../table-reading.ts";
-import type { HeaderWords } from "./header-words.ts";
-import type { Metric } from "./metric-of.ts";
-import { type NameKind, nameKind } from "./name-kind.ts";
+import type { LineOverride, LineRole, ReadCell } from "../table-reading.ts";
+import type { LineName } from "./line-name.ts";
+import { withRelations } from "./line-relations.ts";
+import type { NameKind } from "./name-kind.ts";
+import { outerAverage } from "./outer-average.ts";
+import { type PairedStatistic, pairedStatistics } from "./paired-statistics.ts";
 
-/** A line with what is known before its role: its names from outermost to innermost, and its cells. */
+/** A line with what is known before its role: its names and its cells. */
 export interface LineDraft {
   readonly index: number;
-  readonly parts: readonly string[];
-  /** The innermost name taken apart, and all of them. */
-  readonly header: HeaderWords;
-  readonly headers: readonly HeaderWords[];
-  readonly metric?: Metric;
+  readonly name: LineName;
   readonly namesOthers: boolean;
-  readonly readings: readonly CellReading[];
-  readonly texts: readonly string[];
+  readonly cells: readonly ReadCell[];
   readonly override?: LineOverride;
 }
 
 export interface LineFacts {
   readonly role: LineRole;
   readonly why: string;
+  /** Neither average nor statistic nor cost by its name: what an average may be made of. */
+  readonly free?: boolean;
   readonly of?: number;
   readonly over?: readonly number[];
 }
@@ -30,77 +29,97 @@ export function lineRoles(
   what: "column" | "row",
   namesPooling: boolean,
 ): readonly LineFacts[] {
-  const kinds = lines.map(({ header }) => nameKind(header.words));
-  const pooled = namesPooling || kinds.some((kind) => kind === "pooling");
-  const means = kinds.some((kind) => kind === "mean");
+  const paired = pairedStatistics(lines);
+  const kinds = lines.map(({ name }, at) => {
+    const pair = paired.get(at);
+    return pair === undefined ? name.last.kind : pair.kind;
+  });
+  const around: Neighbourhood = {
+    lines,
+    kinds,
+    what,
+    pooled: namesPooling || kinds.includes("pooling"),
+    means: kinds.includes("mean"),
+    lastPlain: new Map(lines.flatMap((line, at) => (kinds[at] === undefined ? [[line.name.group, at] as const] : []))),
+    lastOfGroup: new Map(lines.flatMap((line, at) => (line.namesOthers ? [] : [[line.name.group, at] as const]))),
+  };
   const roles = lines.map((line, at): LineFacts => {
-    if (line.namesOthers && line.override?.role === undefined)
-      return { role: "name", why: `it names the other ${what === "column" ? "columns' rows" : "rows"}` };
     if (line.override?.role !== undefined) return { role: line.override.role, why: "as asked" };
+    if (line.namesOthers)
+      return { role: "name", why: `it names the other ${what === "column" ? "columns' rows" : "rows"}` };
     const contents = roleOfContents(line);
     if (contents.role !== "score") return contents;
-    return roleOfName(kinds, at, lines, { pooled, means, what }) ?? contents;
+    const facts = roleOfPair(paired.get(at), line) ?? roleOfName(at, around) ?? contents;
+    return facts.role === "score" && kinds[at] === undefined && line.name.last.metric?.cost !== true
+      ? { ...facts, free: true }
+      : facts;
   });
-  return withRelations(lines, kinds, roles);
+  return withRelations({ lines, kinds, paired, roles, what });
 }
 
 interface Neighbourhood {
+  readonly lines: readonly LineDraft[];
+  readonly kinds: readonly (NameKind | undefined)[];
+  readonly what: "column" | "row";
   readonly pooled: boolean;
   readonly means: boolean;
-  readonly what: "column" | "row";
+  /** By group, the last line with a name of its own, and the last line. */
+  readonly lastPlain: ReadonlyMap<string, number>;
+  readonly lastOfGroup: ReadonlyMap<string, number>;
 }
 
-function roleOfName(
-  kinds: readonly (NameKind | undefined)[],
-  at: number,
-  lines: readonly LineDraft[],
-  { pooled, means, what }: Neighbourhood,
-): LineFacts | undefined {
+function roleOfPair(pair: PairedStatistic | undefined, line: LineDraft): LineFacts | undefined {
+  if (pair === undefined || pair.statistic === "value") return undefined;
+  const why = "it stands beside the value that its name speaks of";
+  if (pair.statistic === "spread") return { role: "sd", why };
+  if (pair.statistic === "other") return { role: "other", why };
+  return holdsIntegers(line) ? { role: pair.statistic, why } : { role: "other", why };
+}
+
+function roleOfName(at: number, around: Neighbourhood): LineFacts | undefined {
+  const { lines, kinds, pooled, means } = around;
   const kind = kinds[at];
   const line = lines[at] as LineDraft;
-  const integers = line.readings.every((reading) => reading.kind !== "number" || reading.printed.value.decimals <= 0);
   const named = (role: LineRole): LineFacts => ({ role, why: "its name says so" });
-  if (kind === "average" || kind === "mean") {
-    const beside = [kinds[at - 1], kinds[at + 1]];
-    if (pooled) return { role: "score", why: "its name may be that of a way to pool or to weigh" };
-    if (
-      kind === "mean" &&
-      (line.header.withSpread || beside.some((other) => other !== undefined && aboutSamples.has(other)))
-    )
-      return { role: "score", why: "a mean beside other statistics is a value of its own" };
-    const last = lines.slice(at + 1).every((other) => groupOf(other) !== groupOf(line) || other.namesOthers);
-    if (
-      what === "row" &&
-      !last &&
-      lines
-        .slice(at + 1)
-        .some(
-          (_, after) =>
-            kinds[at + 1 + after] === undefined && groupOf(lines[at + 1 + after] as LineDraft) === groupOf(line),
-        )
-    )
-      return { role: "score", why: "it does not end its group, so its name may be one of its own" };
-    return named("average");
-  }
+  if (kind === undefined) return !pooled && outerAverage(line.name, lines) !== undefined ? named("average") : undefined;
+  if (kind === "average" || kind === "mean") return roleOfAverage(at, kind, around);
   if (kind === "spread" || kind === "spread-or-name") {
     const before = kinds[at - 1];
     const sure = kind === "spread" ? at > 0 : before === "mean" || before === "average";
     return sure ? named("sd") : { role: "score", why: "its name may not mean a standard deviation" };
   }
   if (kind === "n" || kind === "sample-size") {
-    if (!integers) return { role: "other", why: "its name says a number of things, its cells are no whole numbers" };
+    if (!holdsIntegers(line))
+      return { role: "other", why: "its name says a number of things, its cells are no whole numbers" };
     return kind === "sample-size" || means ? named("n") : { role: "count", why: "n may be a number of anything" };
   }
   if (kind === "rank")
-    return integers ? named("rank") : { role: "other", why: "ranks that are no whole numbers are means" };
+    return holdsIntegers(line) ? named("rank") : { role: "other", why: "ranks that are no whole numbers are means" };
   if (kind === "total" && pooled) return { role: "score", why: "its name may be that of a way to pool or to weigh" };
   if (kind === "total")
-    return integers
+    return holdsIntegers(line)
       ? named("total")
       : { role: "score", why: "a total of numbers that are no counts may be a score over all" };
   if (kind === "against") return hasSigns(line) ? named("difference") : undefined;
   if (kind === "count" || kind === "p-value" || kind === "difference" || kind === "other") return named(kind);
   return undefined;
+}
+
+function roleOfAverage(
+  at: number,
+  kind: NameKind,
+  { lines, kinds, what, pooled, ...around }: Neighbourhood,
+): LineFacts {
+  const { name } = lines[at] as LineDraft;
+  if (pooled) return { role: "score", why: "its name may be that of a way to pool or to weigh" };
+  const beside = [kinds[at - 1], kinds[at + 1]];
+  const besideStatistics = beside.some((other) => other !== undefined && aboutSamples.has(other));
+  if (kind === "mean" && (name.last.header.withSpread || besideStatistics))
+    return { role: "score", why: "a mean beside other statistics is a value of its own" };
+  const isLast = (around.lastOfGroup.get(name.group) ?? at) <= at;
+  if (what === "row" && !isLast && (around.lastPlain.get(name.group) ?? at) > at)
+    return { role: "score", why: "it does not end its group, so its name may be one of its own" };
+  return { role: "average", why: "its name says so" };
 }
 
 const aboutSamples: ReadonlySet<NameKind> = new Set([
@@ -112,59 +131,25 @@ const aboutSamples: ReadonlySet<NameKind> = new Set([
   "other",
 ]);
 
-function hasSigns({ texts }: LineDraft): boolean {
-  return texts.some((text) => /^\(?\s*[+↑↓]/u.test(text));
+function holdsIntegers({ cells }: LineDraft): boolean {
+  return cells.every(({ reading }) => reading.kind !== "number" || reading.printed.value.decimals <= 0);
 }
 
-function roleOfContents({ readings, texts }: LineDraft): LineFacts {
-  const filled = readings.filter(({ kind }) => kind !== "empty").length;
+function hasSigns({ cells }: LineDraft): boolean {
+  return cells.some(({ source: { text } }) => /^\(?\s*[+↑↓]/u.test(text));
+}
+
+function roleOfContents({ cells }: LineDraft): LineFacts {
+  let [filled, numbers] = [0, 0];
+  for (const { reading } of cells) {
+    if (reading.kind !== "empty") filled++;
+    if (reading.kind !== "empty" && reading.kind !== "words") numbers++;
+  }
   if (filled === 0) return { role: "empty", why: "all its cells are empty" };
-  const numbers = readings.filter(({ kind }) => kind !== "empty" && kind !== "words").length;
   if (2 * numbers > filled)
     return { role: "score", why: numbers === filled ? "it holds numbers" : "most of its cells are numbers" };
-  if (
-    numbers === 0 &&
-    texts.every((text, at) => readings[at]?.kind === "empty" || !/[\p{L}\d]/u.test(text) || /^[xX]$/.test(text))
-  )
-    return { role: "mark", why: "its cells are signs" };
+  const isSign = ({ source: { text }, reading }: ReadCell): boolean =>
+    reading.kind === "empty" || !/[\p{L}\d]/u.test(text) || /^[xX]$/.test(text);
+  if (numbers === 0 && cells.every(isSign)) return { role: "mark", why: "its cells are signs" };
   return { role: "words", why: numbers === 0 ? "it holds words" : "most of its cells are words" };
-}
-
-function groupOf({ parts }: LineDraft): string {
-  return parts.slice(0, -1).join(" / ");
-}
-
-/** What an average is made of and what a spread belongs to, once every role is known. */
-function withRelations(
-  lines: readonly LineDraft[],
-  kinds: readonly (NameKind | undefined)[],
-  roles: readonly LineFacts[],
-): readonly LineFacts[] {
-  const runs = new Map<string, number[]>();
-  const lastScores = new Map<string, number>();
-  const grouped = lines.some(({ parts, namesOthers }) => parts.length > 1 && !namesOthers);
-  return roles.map((facts, at): LineFacts => {
-    const line = lines[at] as LineDraft;
-    const group = groupOf(line);
-    const run = runs.get(group) ?? [];
-    if (facts.role === "score") {
-      lastScores.set(group, line.index);
-      const free = kinds[at] === undefined && line.metric?.cost !== true;
-      if (free) runs.set(group, run.length === 0 ? [line.index] : pushed(run, line.index));
-      return facts;
-    }
-    if (facts.role === "sd") {
-      const of = lastScores.get(group);
-      return of === undefined ? facts : { ...facts, of };
-    }
-    if (facts.role !== "average" && facts.role !== "total") return facts;
-    runs.set(group, []);
-    const openWhose = group === "" && grouped;
-    return run.length < 2 || openWhose ? facts : { ...facts, over: run };
-  });
-}
-
-function pushed(run: number[], index: number): number[] {
-  run.push(index);
-  return run;
 }

@@ -1,6 +1,6 @@
 import { nearestName } from "../nearest-name.ts";
 import type { LineOverride } from "../table-reading.ts";
-import { headerWords } from "./header-words.ts";
+import type { LineName } from "./line-name.ts";
 
 /**
  * Which lines the user speaks of: by name, by `#3` (counted from 1 in the grid), by a name's last part, and by that part
@@ -9,22 +9,21 @@ import { headerWords } from "./header-words.ts";
 export function matchOverrides(
   what: "column" | "row",
   asked: Readonly<Record<string, LineOverride>> | undefined,
+  lines: readonly { readonly index: number; readonly name: LineName }[],
   names: readonly string[],
-  parts: readonly (readonly string[])[],
-  indices: readonly number[],
   unused: string[],
 ): ReadonlyMap<number, LineOverride> {
   const found = new Map<number, LineOverride>();
   for (const [key, override] of Object.entries(asked ?? {})) {
     const ways: readonly ((at: number) => boolean)[] = [
       (at) => names[at] === key,
-      (at) => key === `#${(indices[at] ?? 0) + 1}`,
-      (at) => parts[at]?.at(-1) === key,
-      (at) => headerWords(parts[at]?.at(-1) ?? "").words.toLowerCase() === key.toLowerCase(),
+      (at) => key === `#${(lines[at]?.index ?? 0) + 1}`,
+      (at) => lines[at]?.name.last.text === key,
+      (at) => lines[at]?.name.last.header.words.toLowerCase() === key.toLowerCase(),
     ];
-    const hits = ways.map((way) => indices.filter((_, at) => way(at))).find((lines) => lines.length > 0);
+    const hits = ways.map((way) => lines.filter((_, at) => way(at))).find((meant) => meant.length > 0);
     if (hits === undefined) unused.push(`no ${what} is named "${key}"; did you mean "${nearestName(key, names)}"?`);
-    for (const index of hits ?? []) found.set(index, { ...found.get(index), ...override });
+    for (const { index } of hits ?? []) found.set(index, { ...found.get(index), ...override });
   }
   return found;
 }

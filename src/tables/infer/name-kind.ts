@@ -32,6 +32,7 @@ export function nameKind(words: string): NameKind | undefined {
   if (/^(?:±|\+\/?-)$/.test(words)) return "spread";
   if (/^Δ/u.test(words)) return "difference";
   const plain = plainWords(words);
+  if (!anyKind.test(plain)) return undefined;
   return kinds.find(([, pattern]) => pattern.test(plain))?.[0];
 }
 
@@ -57,10 +58,16 @@ const kinds: readonly (readonly [NameKind, RegExp])[] = [
   ],
   ["other", /^rel(?:ative)? (?:gain|improvement|improv|diff(?:erence)?|change)$/],
   ["against", /^vs\b/],
-  ["statistic", /^(?:median|mdn|mode|min|minimum|max|maximum|range|var|variance|iqr|q[1-4]|skew(?:ness)?|kurtosis)$/],
+  [
+    "statistic",
+    /^(?:median|mdn|mode|best|worst|min|minimum|max|maximum|range|var|variance|iqr|q[1-4]|skew(?:ness)?|kurtosis)$/,
+  ],
   ["pooling", /^(?:cls|attention|concat(?:enation)?|max pool(?:ing)?|last|first|gem|product|voting|majority vote)$/],
   [
     "other",
     /^(?:se|s e|sem|std err(?:or)?|standard error|ci|95% ci|ci .*|lower|upper|t|df|z|χ2|χ²|cohen'?s d|effect size|year|seed|fold|lr|learning rate|temperature|dropout|weight decay|λ|α|β|γ|τ|ε|k)$/u,
   ],
 ];
+
+/** Most names are of their own; one pattern tells so at once. */
+const anyKind = new RegExp(kinds.map(([, pattern]) => `(?:${pattern.source})`).join("|"), "u");

@@ -1,5 +1,7 @@
+import { tryParseDecimal } from "../../numbers/decimal.ts";
 import { isEmptyCell, type PrintedValue, tryParsePrinted } from "../../numbers/printed.ts";
 import type { CellReading } from "../table-reading.ts";
+import { withPoints } from "./decimal-commas.ts";
 
 /** What the rest of the table says of how its cells are written. */
 export interface CellHabits {
@@ -7,6 +9,8 @@ export interface CellHabits {
   readonly spreadInParentheses?: boolean;
   /** The line holds spreads, so that `±0.2` or `(0.2)` alone is one. */
   readonly spreadsAlone?: boolean;
+  /** The table writes 84,3 for 84.3. */
+  readonly decimalCommas?: boolean;
 }
 
 /**
@@ -18,10 +22,32 @@ export interface CellHabits {
  */
 export function readCell(text: string, habits: CellHabits = {}): CellReading {
   const trimmed = text.trim();
-  if (isEmptyCell(trimmed) || noValue.test(trimmed)) return { kind: "empty" };
-  if (!/\d/.test(trimmed)) return { kind: "words" };
-  if (trimmed.length > longestNumber) return { kind: "words" };
+  if (plainDecimal.test(trimmed)) {
+    const value = tryParseDecimal(trimmed);
+    if (value !== undefined) return { kind: "number", printed: { text: trimmed, value, percent: false } };
+  }
+  if (!/\d/.test(trimmed)) return { kind: isEmptyCell(trimmed) || noValue.test(trimmed) ? "empty" : "words" };
+  if (trimmed.length > longestNumber || /^\p{L}{3}/u.test(trimmed)) return { kind: "words" };
+  if (habits.decimalCommas && trimmed.includes(",")) return readWithCommas(trimmed, habits);
   return readNumber(trimmed, habits) ?? readBound(trimmed) ?? readOdd(trimmed);
+}
+
+/** Most cells of most tables: nothing of them can be anything else. */
+const plainDecimal = /^-?\d{1,15}(?:\.\d{1,15})?$/;
+
+function readWithCommas(text: string, habits: CellHabits): CellReading {
+  const pointed = withPoints(text);
+  if (pointed === undefined)
+    return unreadable(text, "may hold decimals or thousands in a table of decimal commas; write 84.3 or 84300");
+  const reading = readCell(pointed, { ...habits, decimalCommas: false });
+  if (reading.kind === "bound") return { ...reading, printed: { ...reading.printed, text } };
+  if (reading.kind !== "number") return readCell(text, { ...habits, decimalCommas: false });
+  const note = "a comma is read as the decimal point, as everywhere in the table";
+  return {
+    kind: "number",
+    printed: { ...reading.printed, text },
+    note: reading.note === undefined ? note : `${reading.note}; ${note}`,
+  };
 }
 
 const longestNumber = 200;
