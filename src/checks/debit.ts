@@ -9,7 +9,13 @@ import { asFraction, sumsOf } from "./grim-lattice.ts";
 import { type IntegerRange, integersIn } from "./integers-in.ts";
 import { requireCount } from "./require-count.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
-import { deviationFactor, type SpreadReading, spreadReadings, varianceInterval } from "./sample-moments.ts";
+import {
+  deviationFactor,
+  type SpreadKind,
+  type SpreadReading,
+  spreadReadings,
+  varianceInterval,
+} from "./sample-moments.ts";
 import { searchConventions } from "./search-conventions.ts";
 
 export interface DebitInput {
@@ -20,6 +26,8 @@ export interface DebitInput {
   readonly count: number;
   /** The divisor of the variance is the count less this. Absent: n − 1, with n as the alternative. */
   readonly ddof?: 0 | 1;
+  /** What the spread is. Absent: an SD; `either`: a standard error of the mean is an alternative. */
+  readonly spread?: SpreadKind;
   /** Whether mean and SD are in percent. */
   readonly percent?: boolean;
   /** The closed list of rounding rules for both numbers, the default first. */
@@ -36,10 +44,10 @@ export interface DebitInput {
  * checkDebit({ mean: parseDecimal("0.19"), sd: parseDecimal("0.35"), count: 1683 }).outcome; // => "inconsistent"
  */
 export function checkDebit(input: DebitInput): CheckResult {
-  const { mean, sd, count, ddof, percent = false, rules = usualRules } = input;
+  const { mean, sd, count, ddof, spread, percent = false, rules = usualRules } = input;
   requireCount("checkDebit", "count", count, 2);
   if (sd.units < 0n) throw new RangeError(`checkDebit: the SD ${sd.text} is negative`);
-  const search = searchConventions("checkDebit", spreadReadings(ddof), rules, (reading, rule) =>
+  const search = searchConventions("checkDebit", spreadReadings(ddof, spread), rules, (reading, rule) =>
     truthOf(onesFor(input, sd, reading, rule) !== undefined),
   );
   const { first, fitting } = search;

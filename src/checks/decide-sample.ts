@@ -14,6 +14,7 @@ import {
   type MomentWindow,
   momentsOf,
   type SampleClaim,
+  type SpreadKind,
   type SpreadReading,
   spreadReadings,
   sumLimit,
@@ -28,7 +29,7 @@ export interface SampleDecision {
   readonly what: string;
   readonly claim: SampleClaim;
   readonly ddof: 0 | 1 | undefined;
-  readonly standardError: boolean;
+  readonly spread: SpreadKind | undefined;
   readonly rules: readonly RoundingRule[];
   readonly assumptions: readonly string[];
 }
@@ -39,7 +40,7 @@ export function decideSample(input: SampleDecision): CheckResult {
   if (!Number.isSafeInteger(claim.count) || claim.count < 2)
     throw new RangeError(`${where}: an SD needs at least 2 values, not ${claim.count}`);
   if (claim.sd.units < 0n) throw new RangeError(`${where}: the SD ${claim.sd.text} is negative`);
-  const readings = spreadReadings(input.ddof, input.standardError);
+  const readings = spreadReadings(input.ddof, input.spread);
   const search = searchConventions(where, readings, rules, (reading, rule) => truthOfSample(claim, reading, rule));
   const { first, fitting } = search;
   const moments = momentsOf(claim, first.meaning, first.rule);

@@ -5,6 +5,7 @@ import type { CheckResult } from "./check-result.ts";
 import { decideSample } from "./decide-sample.ts";
 import { requireCount } from "./require-count.ts";
 import { usualRules } from "./rule-words.ts";
+import type { SpreadKind } from "./sample-moments.ts";
 import { boundsOf, type ValueScale } from "./value-scale.ts";
 
 export interface GrimmerInput {
@@ -17,8 +18,8 @@ export interface GrimmerInput {
   readonly items?: number;
   /** The divisor of the variance is the count less this. Absent: n − 1, with n as the alternative. */
   readonly ddof?: 0 | 1;
-  /** Whether the spread may be a standard error of the mean: two more alternatives. */
-  readonly standardError?: boolean;
+  /** What the spread is. Absent: an SD; `either`: a standard error of the mean is an alternative. */
+  readonly spread?: SpreadKind;
   /** The least and greatest value of the scale that the values are on. */
   readonly scale?: ValueScale;
   /** The closed list of rounding rules for both numbers, the default first. */
@@ -38,7 +39,7 @@ export interface GrimmerInput {
  * checkGrimmer({ mean: parseDecimal("3.50"), sd: parseDecimal("0.2"), count: 10 }).outcome; // => "inconsistent"
  */
 export function checkGrimmer(input: GrimmerInput): CheckResult {
-  const { mean, sd, count, items = 1, ddof, standardError = false, scale, rules = usualRules } = input;
+  const { mean, sd, count, items = 1, ddof, spread, scale, rules = usualRules } = input;
   requireCount("checkGrimmer", "items", items);
   const grain = rational(1, items);
   return decideSample({
@@ -53,7 +54,7 @@ export function checkGrimmer(input: GrimmerInput): CheckResult {
       ...(scale === undefined ? {} : { bounds: boundsOf("checkGrimmer", scale, grain) }),
     },
     ddof,
-    standardError,
+    spread,
     rules,
     assumptions: [
       `Each of the ${count} values is ${items === 1 ? "a whole number" : `the mean of ${items} whole numbers`}${scale === undefined ? "" : ` from ${scale.minimum} to ${scale.maximum}`}.`,

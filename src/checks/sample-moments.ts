@@ -17,6 +17,9 @@ export interface SampleClaim {
   readonly bounds?: Bounds;
 }
 
+/** What is printed as the spread: the SD, the standard error of the mean, or one of the two, the SD being the default. */
+export type SpreadKind = "sd" | "sem" | "either";
+
 /** What a printed spread can be. */
 export interface SpreadReading {
   readonly name: string;
@@ -51,15 +54,15 @@ const sampleSd: SpreadReading = { name: "an SD with n − 1", ddof: 1, standardE
 const populationSd: SpreadReading = { name: "an SD with n", ddof: 0, standardError: false };
 
 /** The readings of a spread to try, the default first; a declared ddof is the only one. */
-export function spreadReadings(ddof: 0 | 1 | undefined, standardError = false): readonly SpreadReading[] {
+export function spreadReadings(ddof: 0 | 1 | undefined, spread: SpreadKind = "sd"): readonly SpreadReading[] {
   const deviations = ddof === undefined ? [sampleSd, populationSd] : [ddof === 1 ? sampleSd : populationSd];
-  if (!standardError) return deviations;
+  if (spread === "sd") return deviations;
   const errors = deviations.map((reading) => ({
     ...reading,
     name: `a standard error (${reading.name.replace("an ", "")}, over √n)`,
     standardError: true,
   }));
-  return [...deviations, ...errors];
+  return spread === "sem" ? errors : [...deviations, ...errors];
 }
 
 /**

@@ -8,7 +8,7 @@ import { exactText, listText } from "./exact-text.ts";
 import { requireCount } from "./require-count.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
 import { additionLimit, countSamples, type SampleCount } from "./sample-count.ts";
-import { momentsOf, type SampleClaim, type SpreadReading, spreadReadings } from "./sample-moments.ts";
+import { momentsOf, type SampleClaim, type SpreadKind, type SpreadReading, spreadReadings } from "./sample-moments.ts";
 import { searchConventions } from "./search-conventions.ts";
 import { boundsOf, type ValueScale } from "./value-scale.ts";
 
@@ -21,6 +21,8 @@ export interface SamplesInput {
   /** Each value is the mean of so many whole numbers. Absent: 1. */
   readonly items?: number;
   readonly ddof?: 0 | 1;
+  /** What the spread is. Absent: an SD; `either`: a standard error of the mean is an alternative. */
+  readonly spread?: SpreadKind;
   /** How many samples are listed at most. Absent: 10. */
   readonly limit?: number;
   readonly rules?: readonly RoundingRule[];
@@ -38,7 +40,7 @@ export interface SamplesInput {
  * checkSamples({ mean: parseDecimal("2.7"), sd: parseDecimal("1.9"), count: 130, scale }).details.samples; // => "5359"
  */
 export function checkSamples(input: SamplesInput): CheckResult {
-  const { mean, sd, count, scale, items = 1, ddof, limit = 10, rules = usualRules } = input;
+  const { mean, sd, count, scale, items = 1, ddof, spread, limit = 10, rules = usualRules } = input;
   requireCount("checkSamples", "count", count, 2);
   requireCount("checkSamples", "items", items);
   requireCount("checkSamples", "limit", limit, 0);
@@ -52,7 +54,7 @@ export function checkSamples(input: SamplesInput): CheckResult {
     counts.set(key, known);
     return known;
   };
-  const search = searchConventions("checkSamples", spreadReadings(ddof), rules, (reading, rule) =>
+  const search = searchConventions("checkSamples", spreadReadings(ddof, spread), rules, (reading, rule) =>
     truthOfCount(counted(reading, rule)),
   );
   const { first, fitting = first } = search;

@@ -5,6 +5,7 @@ import type { CheckResult } from "./check-result.ts";
 import { decideSample } from "./decide-sample.ts";
 import { requireCount } from "./require-count.ts";
 import { usualRules } from "./rule-words.ts";
+import type { SpreadKind } from "./sample-moments.ts";
 import { boundsOf } from "./value-scale.ts";
 
 /** What the value of every run is a multiple of. */
@@ -21,7 +22,8 @@ export interface SdOfRunsInput {
   readonly runs: number;
   readonly grid: RunGrid;
   readonly ddof?: 0 | 1;
-  readonly standardError?: boolean;
+  /** What the spread is. Absent: an SD; `either`: a standard error of the mean is an alternative. */
+  readonly spread?: SpreadKind;
   readonly rules?: readonly RoundingRule[];
 }
 
@@ -37,7 +39,7 @@ export interface SdOfRunsInput {
  * checkSdOfRuns({ mean: parseDecimal("92.0"), sd: parseDecimal("0.5"), runs: 3, grid }).outcome; // => "inconsistent"
  */
 export function checkSdOfRuns(input: SdOfRunsInput): CheckResult {
-  const { mean, sd, runs, grid, ddof, standardError = false, rules = usualRules } = input;
+  const { mean, sd, runs, grid, ddof, spread, rules = usualRules } = input;
   const accuracies = "examples" in grid;
   requireCount("checkSdOfRuns", "runs", runs, 2);
   if (accuracies) requireCount("checkSdOfRuns", "grid.examples", grid.examples);
@@ -57,7 +59,7 @@ export function checkSdOfRuns(input: SdOfRunsInput): CheckResult {
       ...(accuracies ? { bounds: boundsOf("checkSdOfRuns", { minimum: 0, maximum: whole }, grain) } : {}),
     },
     ddof,
-    standardError,
+    spread,
     rules,
     assumptions: [`The mean and the SD are of ${runs} runs, ${what}.`],
   });

@@ -5,12 +5,14 @@ import { truthOf } from "./decide.ts";
 import { exactText, listText } from "./exact-text.ts";
 import { requireCount } from "./require-count.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
-import { spreadReadings, varianceInterval } from "./sample-moments.ts";
+import { type SpreadKind, spreadReadings, varianceInterval } from "./sample-moments.ts";
 import { type SdLimits, type SdLimitsInput, sdLimitsUnder } from "./sd-limits.ts";
 import { searchConventions } from "./search-conventions.ts";
 
 export interface SdRangeInput extends SdLimitsInput {
   readonly sd: Decimal;
+  /** What the spread is. Absent: an SD; `either`: a standard error of the mean is an alternative. */
+  readonly spread?: SpreadKind;
 }
 
 /**
@@ -24,10 +26,10 @@ export interface SdRangeInput extends SdLimitsInput {
  * checkSdRange({ mean: parseDecimal("4.2"), sd: parseDecimal("3.10"), count: 5, scale }).outcome; // => "inconsistent"
  */
 export function checkSdRange(input: SdRangeInput): CheckResult {
-  const { mean, sd, count, scale, items = 1, ddof, rules = usualRules } = input;
+  const { mean, sd, count, scale, items = 1, ddof, spread, rules = usualRules } = input;
   requireCount("checkSdRange", "count", count, 2);
   if (sd.units < 0n) throw new RangeError(`checkSdRange: the SD ${sd.text} is negative`);
-  const search = searchConventions("checkSdRange", spreadReadings(ddof), rules, (reading, rule) => {
+  const search = searchConventions("checkSdRange", spreadReadings(ddof, spread), rules, (reading, rule) => {
     const range = sdLimitsUnder(input, reading, rule);
     const printed = varianceInterval(sd, rule);
     return truthOf(range !== undefined && !isEmpty(printed) && intersects(printed, varianceBetween(range)));

@@ -1,4 +1,5 @@
 import type { LabelledValue } from "../../checks/labelled-value.ts";
+import type { SpreadKind } from "../../checks/sample-moments.ts";
 import type { ValueScale } from "../../checks/value-scale.ts";
 import { type Decimal, tryParseDecimal, withHalfWidth } from "../../numbers/decimal.ts";
 import { type RoundingRule, roundingRules } from "../../numbers/rounding.ts";
@@ -32,6 +33,12 @@ export const itemsOption: CommandOption = {
 export const ddofOption: CommandOption = {
   flags: "--ddof <0|1>",
   description: "The SD divides by n (0) or by n − 1 (1), if that is known. Otherwise n − 1, with n as the alternative",
+};
+
+export const spreadOption: CommandOption = {
+  flags: "--spread <kind>",
+  description:
+    "What --sd is: sd (otherwise so), sem (the standard error of the mean), or either, where that is not said",
 };
 
 export const scaleOption: CommandOption = {
@@ -135,6 +142,11 @@ export function ddofOf(given: Arguments): { readonly ddof?: 0 | 1 } {
   if (text === undefined) return {};
   if (text === "0" || text === "1") return { ddof: text === "0" ? 0 : 1 };
   throw new UsageError(`--ddof ${text} is neither 0 (divide by n) nor 1 (divide by n − 1)`);
+}
+
+export function spreadOf(given: Arguments): { readonly spread?: SpreadKind } {
+  const spread = choiceOption(given, "spread", ["sd", "sem", "either"]);
+  return spread === undefined ? {} : { spread };
 }
 
 export function tiesOf(given: Arguments): { readonly ties?: boolean } {

@@ -11,6 +11,8 @@ import {
   neededDecimal,
   ruleOption,
   rulesOf,
+  spreadOf,
+  spreadOption,
 } from "./printed-options.ts";
 
 export const runsCalculation = calculation({
@@ -25,8 +27,8 @@ export const runsCalculation = calculation({
     { flags: "--examples <count>", description: "How many test examples each accuracy is on" },
     { flags: "--decimals <count>", description: "The decimals that each run's value was rounded to, instead" },
     { flags: "--percent", description: "Mean and SD are in percent; otherwise so only if the mean is above 1" },
-    { flags: "--sem", description: "What is called SD may be a standard error of the mean: tried as an alternative" },
     ddofOption,
+    spreadOption,
     ruleOption,
     epsOption,
   ],
@@ -43,7 +45,7 @@ export const runsCalculation = calculation({
       sd: neededDecimal(given, "sd"),
       runs: neededCount(given, "runs"),
       grid: examples === undefined ? { decimals: decimals ?? 0 } : { examples, percent },
-      standardError: flagOption(given, "sem"),
+      ...spreadOf(given),
       ...ddofOf(given),
       ...rulesOf(given),
     });

@@ -21,6 +21,8 @@ import {
   rulesOf,
   scaleOf,
   scaleOption,
+  spreadOf,
+  spreadOption,
 } from "./printed-options.ts";
 
 /** The checks of a mean with its SD. */
@@ -31,16 +33,7 @@ export const spreadCalculations: readonly Command[] = [
     description:
       "Whole numbers have whole sums and whole sums of squares, so that not every SD goes with every mean. With --scale the values must lie on it too.",
     needs: ["mean", "sd", "n"],
-    options: [
-      ...meanAndSd,
-      countOfValues,
-      itemsOption,
-      scaleOption,
-      { flags: "--sem", description: "What is called SD may be a standard error of the mean: tried as an alternative" },
-      ddofOption,
-      ruleOption,
-      epsOption,
-    ],
+    options: [...meanAndSd, countOfValues, itemsOption, scaleOption, ddofOption, spreadOption, ruleOption, epsOption],
     examples: [
       ["assay calc grimmer --mean 7.22 --sd 5.30 --n 38", "38 whole numbers"],
       ["assay calc grimmer --mean 3.4 --sd 1.1 --n 20 --scale 1..5", "20 answers from 1 to 5"],
@@ -51,7 +44,6 @@ export const spreadCalculations: readonly Command[] = [
         ...sampleOf(given),
         ...itemsOf(given),
         ...(scale === undefined ? {} : { scale }),
-        standardError: flagOption(given, "sem"),
       });
     },
   }),
@@ -65,6 +57,7 @@ export const spreadCalculations: readonly Command[] = [
       countOfValues,
       { flags: "--percent", description: "Mean and SD are in percent" },
       ddofOption,
+      spreadOption,
       ruleOption,
       epsOption,
     ],
@@ -84,6 +77,7 @@ export const spreadCalculations: readonly Command[] = [
       itemsOption,
       { flags: "--continuous", description: "Values are of any size on the scale, not whole: accuracies from 0..100" },
       ddofOption,
+      spreadOption,
       ruleOption,
       epsOption,
     ],
@@ -111,6 +105,7 @@ export const spreadCalculations: readonly Command[] = [
       itemsOption,
       { flags: "--limit <count>", description: "How many samples --json lists at most; otherwise 10" },
       ddofOption,
+      spreadOption,
       ruleOption,
       epsOption,
     ],
@@ -133,6 +128,7 @@ function sampleOf(given: Arguments) {
     sd: neededDecimal(given, "sd"),
     count: neededCount(given, "n"),
     ...ddofOf(given),
+    ...spreadOf(given),
     ...rulesOf(given),
   };
 }
