@@ -37,8 +37,14 @@ export async function readTables(
       const { readLatexTables } = await import("./latex/read-latex-tables.ts");
       return readLatexTables(source, limits);
     }
-    default:
-      throw new ReadError(`${file}: ${known} cannot be read yet`);
+    case "markdown": {
+      const { readMarkdownTables } = await import("./read-markdown-tables.ts");
+      return readMarkdownTables(source, limits);
+    }
+    case "html": {
+      const { readHtmlTables } = await import("./read-html-tables.ts");
+      return readHtmlTables(source, limits);
+    }
   }
 }
 
