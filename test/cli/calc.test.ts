@@ -27,6 +27,21 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
   ],
   ["mean --values 95.04,88.25,79.90,83.00 --reported 80.00", "inconsistent", "86.5475 is not near 80"],
   ["mean --values=-1.0,-3.0 --reported -2.0", "consistent", "(−1 − 3) / 2 = −2"],
+  ["mean --values 1,2,4 --reported 2.5 --eps .1", "consistent", "7/3 = 2.333, off by .167 of .2"],
+  ["mean --values 1,2,4 --reported 2.5 --eps .08", "inconsistent", "off by .167 of .16"],
+  ["means --row 90.0,80.0=85.0 --row 70.0,60.0=65.0", "consistent", "plain means"],
+  [
+    "means --row 90.0,80.0=88.0 --row 70.0,60.0=68.0 --weights 4,1",
+    "conditional",
+    "4/5 of the first, 1/5 of the second",
+  ],
+  ["means --row 90.0,80.0=88.0 --row 60.0,70.0=68.0 --weights 4,1", "inconsistent", "62 in the second row"],
+  [
+    "means --row 90.0,80.0=88.0 --row 60.0,70.0=68.0 --any-weights",
+    "inconsistent",
+    ".8 on the first, then on the second",
+  ],
+  ["means --row 90.0,80.0=88.0 --row 60.0,70.0=62.0 --any-weights", "consistent", ".8 and .2"],
   ["sum --values 33.3,33.3,33.3 --reported 100.0", "consistent", "up to 3 · 33.35 = 100.05"],
   ["sum --values 120,240,310 --reported 680 --exact", "inconsistent", "120 + 240 + 310 = 670"],
   ["grim --mean 5.27 --n 43", "conditional", "226/43 = 5.2558, 227/43 = 5.2791: 5.27 by truncation only"],
@@ -38,6 +53,8 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
     "inconsistent",
     "262/300 = 87.33 %, 263/300 = 87.67 %",
   ],
+  ["grim --mean 5.27 --n 43 --eps .01", "consistent", "227/43 = 5.2791"],
+  ["grim --mean 5.27 --n 43 --eps .009", "inconsistent", "226/43 = 5.2558, 227/43 = 5.2791"],
   ["grim --mean 5.2 --n 4300", "undecidable", "every mean with one decimal is some k/4300"],
   ["grimmer --mean 7.22 --sd 5.30 --n 38", "conditional", "274/38 = 7.2105 is 7.22 rounded up, and nothing else"],
   ["grimmer --mean 7.22 --sd 5.30 --n 38 --rule half-up", "inconsistent", "274/38 = 7.2105, 275/38 = 7.2368"],
@@ -45,6 +62,10 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
   ["grimmer --mean 4.61 --sd 1.92 --n 40 --items 3", "undecidable", "variances step by 2 / (9 · 39), SDs by .0015"],
   ["debit --mean .53 --sd .50 --n 1683", "consistent", "√(.53 · .47) = .499"],
   ["debit --mean 19 --sd 35 --n 1683 --percent", "inconsistent", "√(.19 · .81) = .392"],
+  ["debit --mean .41 --sd .09 --n 32", "inconsistent", "13 of 32: SD .499"],
+  ["debit --mean .41 --sd .09 --n 32 --spread sem", "consistent", ".499/√32 = .0882"],
+  ["debit --mean .41 --sd .09 --n 32 --spread either", "conditional", "as above"],
+  ["grimmer --mean 3.50 --sd 0.2 --n 10 --spread either", "conditional", "five 3 and five 4: .527/√10 = .167"],
   ["sd --mean 4.2 --sd 3.10 --n 5 --scale 1..7", "inconsistent", "at most 3.03, as rsprite2 says"],
   ["sd --mean 4.2 --sd 3.03 --n 5 --scale 1..7", "consistent", "as above"],
   ["sd --mean 98.1 --sd 9.9 --n 5 --scale 0..100 --continuous", "inconsistent", "100, 100, 100, 100, 90.5: SD 4.25"],
@@ -111,6 +132,10 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
   ["ranks --values 9,9,8 --ranks 1,1,2 --exact", "conditional", "dense ranks"],
   ["ranks --values 1,2,3 --ranks 3,2,2 --exact", "inconsistent", "1, 2 and 3 are not tied"],
   ["majority --accuracy 89.5 --classes 910,90", "consistent", "a note"],
+  ["f1 --precision .80 --recall .60 --reported .69", "consistent", "2 · .48/1.4 = .6857"],
+  ["f1 --precision .80 --recall .60 --reported .72", "inconsistent", "as above"],
+  ["f1 --precision .80 --recall .60 --reported .63 --beta 2", "consistent", "5 · .48/(3.2 + .6) = .6316"],
+  ["chance --probabilities .5,.5 --flags 1", "consistent", "a note"],
   ["runs --mean 92.0 --sd 0.5 --runs 3 --examples 50", "inconsistent", "46/50 each, or an SD of 1.15 at least"],
   ["runs --mean 92.0 --sd 2.0 --runs 3 --examples 50", "consistent", "90, 92, 94"],
   ["runs --mean 92.0 --sd 2.0 --runs 3 --decimals 0", "consistent", "90, 92, 94"],
@@ -195,7 +220,7 @@ describe("the help of assay calc", () => {
   it("has a line and an example for each check, by what it asks and by the name of its field", async () => {
     const { printed, code } = await assay(["calc", "--help"]);
     expect(code).toBe(0);
-    expect(parts).toHaveLength(27);
+    expect(parts).toHaveLength(30);
     for (const part of parts) {
       expect(printed).toMatch(new RegExp(`^ {2}${commandName(part)} +\\S.*\\?`, "m"));
       expect(printed).toContain(`$ ${part.examples[0]?.[0]}\n`);
@@ -224,9 +249,9 @@ describe("the help of assay calc", () => {
 });
 
 const mistakes: readonly (readonly [string, string])[] = [
-  ["", "`assay calc` needs <check>: mean, sum, percentage"],
+  ["", "`assay calc` needs <check>: mean, means, sum, percentage"],
   ["gril --mean 5", '`assay calc` has no "gril"; did you mean grim?'],
-  ["zzzzzzzz", '`assay calc` has no "zzzzzzzz"; it has mean, sum, percentage'],
+  ["zzzzzzzz", '`assay calc` has no "zzzzzzzz"; it has mean, means, sum, percentage'],
   ["grim --n 43", "`assay calc grim` needs --mean; for example: assay calc grim --mean 5.27 --n 43"],
   ["samples --n 43 --sd 1", "`assay calc samples` needs --mean and --scale; for example: "],
   ["grim --mean 5.2x --n 43", "--mean 5.2x is not a number as printed, such as 84.30"],
@@ -237,6 +262,15 @@ const mistakes: readonly (readonly [string, string])[] = [
   ["mean --values 1,x --reported 2", "--values x is not a number as printed"],
   ["mean --values , --reported 2", "--values holds no number"],
   ["mean --values 1,2 --reported 2 --weights 1", "--weights has 1 numbers and --values 2"],
+  ["grim --mean 5.27 --n 43 --eps=-1", "--eps -1 is negative; give a half width such as .005"],
+  ["grim --mean 5.27 --n 43 --eps .01 --rule floor", "--rule and --eps exclude each other"],
+  ["debit --mean .53 --sd .5 --n 10 --spread se", "--spread se is none of sd, sem, either"],
+  ["means --row 1,2", "--row 1,2 is not a row such as 90.1,80.3=85.2"],
+  ["means --row 1,2=1.5 --row 1,2,3=2", "row 2 has 3 cells and row 1 2"],
+  ["means --row 1,2=1.5 --any-weights --weights 1,2", "--any-weights and --weights exclude each other"],
+  ["means --row 1,2=1.5 --weights 1", "--weights has 1 numbers and a row 2"],
+  ["chance --probabilities 1.5 --flags 1", "1.5 is not a probability"],
+  ["chance --probabilities .5,.5 --checks 4 --flags 1", "--checks 4 needs one probability for all, not 2"],
   ["debit --mean .53 --sd=-.5 --n 10", "calc debit: the SD -.5 is negative; for example: assay calc debit"],
   ["sd --mean 4 --sd 1 --n 5 --scale 7..1", "--scale 7..1 is not a range such as 1..5"],
   ["sd --mean 4 --sd 1 --n 5 --scale 1..7 --ddof 2", "--ddof 2 is neither 0 (divide by n) nor 1"],

@@ -62,7 +62,7 @@ function blaming<T>(command: Pick<Command, "usage" | "examples">, calculate: () 
   try {
     return calculate();
   } catch (error) {
-    const refused = error instanceof RangeError && /^(?:check|judge)\w+: /.test(error.message);
+    const refused = error instanceof RangeError && /^(?:check|judge|flags)\w+: /.test(error.message);
     if (!refused && !(error instanceof SyntaxError)) throw error;
     throw new UsageError(
       `${command.usage}: ${error.message.replace(/^\w+: /, "")}; for example: ${exampleOf(command)}`,

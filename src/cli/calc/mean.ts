@@ -1,11 +1,15 @@
 import { checkMean } from "../../checks/mean.ts";
-import { toRational } from "../../numbers/decimal.ts";
-import { toNumber } from "../../numbers/rational.ts";
-import type { Arguments } from "../command.ts";
-import { flagOption, textOption } from "../read-option.ts";
-import { UsageError } from "../usage-error.ts";
+import { flagOption } from "../read-option.ts";
 import { calculation } from "./calculation.ts";
-import { decimalsOption, epsOption, labelled, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import {
+  decimalsOption,
+  epsOption,
+  labelled,
+  neededDecimal,
+  ruleOption,
+  rulesOf,
+  weightsOf,
+} from "./printed-options.ts";
 
 export const meanCalculation = calculation({
   name: "mean",
@@ -30,7 +34,7 @@ export const meanCalculation = calculation({
   ],
   calculate: (given) => {
     const cells = labelled(decimalsOption(given, "values"), "value");
-    const weights = weightsOf(given, cells.length);
+    const weights = weightsOf(given, cells.length, "--values");
     const named = Object.fromEntries(cells.map(({ label }, index) => [label, weights[index] ?? 0]));
     return checkMean({
       cells,
@@ -41,13 +45,3 @@ export const meanCalculation = calculation({
     });
   },
 });
-
-function weightsOf(given: Arguments, count: number): readonly number[] {
-  if (textOption(given, "weights") === undefined) return [];
-  const weights = decimalsOption(given, "weights").map((weight) => toNumber(toRational(weight)));
-  if (weights.length !== count)
-    throw new UsageError(`--weights has ${weights.length} numbers and --values ${count}; give a weight for each value`);
-  if (weights.some((weight) => weight < 0) || weights.every((weight) => weight === 0))
-    throw new UsageError("--weights must be 0 or more, and not all 0");
-  return weights;
-}

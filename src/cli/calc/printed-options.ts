@@ -1,11 +1,12 @@
 import type { LabelledValue } from "../../checks/labelled-value.ts";
 import type { SpreadKind } from "../../checks/sample-moments.ts";
 import type { ValueScale } from "../../checks/value-scale.ts";
-import { type Decimal, tryParseDecimal, withHalfWidth } from "../../numbers/decimal.ts";
+import { type Decimal, toRational, tryParseDecimal, withHalfWidth } from "../../numbers/decimal.ts";
+import { toNumber } from "../../numbers/rational.ts";
 import { type RoundingRule, roundingRules } from "../../numbers/rounding.ts";
 import type { Arguments, CommandOption } from "../command.ts";
 import { didYouMean } from "../nearest.ts";
-import { countOption, listOption, textOption } from "../read-option.ts";
+import { countOption, textOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
 
 export const ruleOption: CommandOption = {
@@ -77,8 +78,12 @@ export function neededCount(given: Arguments, name: string): number {
 
 /** Numbers as printed, between commas; between semicolons, where they hold thousands separators. */
 export function decimalsOption(given: Arguments, name: string): readonly Decimal[] {
-  const text = textOption(given, name) ?? "";
-  const texts = text.includes(";") ? text.split(";").map((item) => item.trim()) : listOption(given, name);
+  return decimalsIn(given, name, textOption(given, name) ?? "");
+}
+
+/** The same of a text that is part of an option. */
+export function decimalsIn(given: Arguments, name: string, text: string): readonly Decimal[] {
+  const texts = text.split(text.includes(";") ? ";" : ",").map((item) => item.trim());
   const values = texts.filter((item) => item !== "").map((item) => knownDecimal(given, name, item));
   if (values.length === 0) throw new UsageError(`--${name} holds no number; give numbers such as 88.25,79.90`);
   const [tail] = text.includes(";") ? [] : values.slice(1).filter((value) => /^0\d\d$/.test(value.text));
@@ -119,6 +124,19 @@ export function choiceOption<T extends string>(given: Arguments, name: string, c
 /** `value 1`, `value 2`, … */
 export function labelled(values: readonly Decimal[], word: string): readonly LabelledValue[] {
   return values.map((value, index) => ({ label: `${word} ${index + 1}`, value }));
+}
+
+/** A weight of 0 or more for each value of a list; none where they are not given. */
+export function weightsOf(given: Arguments, count: number, values: string): readonly number[] {
+  if (textOption(given, "weights") === undefined) return [];
+  const weights = decimalsOption(given, "weights").map((weight) => toNumber(toRational(weight)));
+  if (weights.length !== count)
+    throw new UsageError(
+      `--weights has ${weights.length} numbers and ${values} ${count}; give a weight for each value`,
+    );
+  if (weights.some((weight) => weight < 0) || weights.every((weight) => weight === 0))
+    throw new UsageError("--weights must be 0 or more, and not all 0");
+  return weights;
 }
 
 /** The closed list of rounding rules: the one that is given, or the check's own. */

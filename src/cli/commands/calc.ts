@@ -1,12 +1,15 @@
 import { aucCalculation } from "../calc/auc.ts";
 import { averagePrecisionCalculation } from "../calc/average-precision.ts";
+import { chanceCalculation } from "../calc/chance.ts";
 import { confusionCalculation } from "../calc/confusion.ts";
 import { differenceCalculations } from "../calc/difference-calculations.ts";
+import { fMeasureCalculation } from "../calc/f-measure.ts";
 import { foldsCalculation } from "../calc/folds.ts";
 import { grimCalculation } from "../calc/grim.ts";
 import { listCalculations } from "../calc/list-calculations.ts";
 import { manyDigitsCalculations } from "../calc/many-digits-calculations.ts";
 import { meanCalculation } from "../calc/mean.ts";
+import { meansCalculation } from "../calc/means.ts";
 import { multiclassCalculation } from "../calc/multiclass.ts";
 import { pCalculation } from "../calc/p-value.ts";
 import { percentageCalculation } from "../calc/percentage.ts";
@@ -28,6 +31,7 @@ export const calc: Command = {
   examples: [],
   parts: [
     meanCalculation,
+    meansCalculation,
     sumCalculation,
     percentageCalculation,
     ...differenceCalculations,
@@ -36,6 +40,7 @@ export const calc: Command = {
     ...spreadCalculations,
     runsCalculation,
     confusionCalculation,
+    fMeasureCalculation,
     foldsCalculation,
     multiclassCalculation,
     aucCalculation,
@@ -43,6 +48,7 @@ export const calc: Command = {
     ...manyDigitsCalculations,
     regressionCalculation,
     pCalculation,
+    chanceCalculation,
     verdictCalculation,
   ],
   // Without a part the count of arguments is refused before this.
