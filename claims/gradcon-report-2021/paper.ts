@@ -50,6 +50,14 @@ export const paper: Paper = definePaper({
     communication: "None: the authors were not contacted for this audit.",
   },
   tables: [cifar10, mnist],
+  transcription: {
+    uncounted: [
+      { kind: "year", printed: "(ECCV), 2020" },
+      { kind: "formula", printed: "F^{-1} U^{X^{te,in}}" },
+      { kind: "formula", printed: "F^{-1} U^{X^{te,out}}" },
+      { kind: "formula", printed: "the (k -1)th iteration" },
+    ],
+  },
   claims: [...summary, ...introduction, ...method, ...setup, ...claimsOfTables],
   hyperparameters,
   difficulty,

@@ -62,6 +62,13 @@ export const paper: Paper = definePaper({
     communication: "None: the authors were not contacted for this audit.",
   },
   tables: [table1, table2, table2Marks, workbook],
+  transcription: {
+    elsewhere: {
+      [table2Marks.name]: "in the PDF of the authors' repository",
+      [workbook.name]: "in a workbook of the authors' repository",
+    },
+    uncounted: [{ kind: "footnote", printed: "<sup>&</sup>lt;sup>1</sup>K9DE" }],
+  },
   claims: [
     ...introduction,
     ...section21,

@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   table: async () => (await import("./commands/table.ts")).table,
   scan: async () => (await import("./commands/scan.ts")).scan,
   calc: async () => (await import("./commands/calc.ts")).calc,
+  "verify-transcription": async () => (await import("./commands/verify-transcription.ts")).verifyTranscriptionCommand,
   list: async () => (await import("./commands/list.ts")).list,
   report: async () => (await import("./commands/report.ts")).report,
   run: async () => (await import("./commands/run.ts")).run,

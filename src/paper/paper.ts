@@ -2,6 +2,7 @@ import type { Table } from "../tables/table.ts";
 import type { Claim } from "./claim.ts";
 import type { DifficultyTable } from "./difficulty.ts";
 import type { Hyperparameter } from "./experiment.ts";
+import type { Uncounted } from "./transcription/uncounted.ts";
 
 export interface Citation {
   readonly title: string;
@@ -34,6 +35,14 @@ export interface ExperimentHyperparameters {
   readonly hyperparameters: readonly Hyperparameter[];
 }
 
+/** What a comparison of the transcription with the paper's text must know. */
+export interface TranscriptionNotes {
+  /** Tables that the text lacks, by name, with where they are printed. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Numbers of the text that claim nothing, beside those that are told by what stands around them. */
+  readonly uncounted?: readonly Uncounted[];
+}
+
 /** A document under audit. */
 export interface Paper {
   /** The name of its folder: `k9de-2021`. */
@@ -48,6 +57,7 @@ export interface Paper {
   readonly claims: readonly Claim[];
   readonly hyperparameters: readonly ExperimentHyperparameters[];
   readonly difficulty?: DifficultyTable;
+  readonly transcription?: TranscriptionNotes;
 }
 
 /**
