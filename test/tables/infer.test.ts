@@ -2,37 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCell } from "../../src/tables/infer/read-cell.ts";
 import { readingOf } from "../../src/tables/infer/reading-of.ts";
-import type { SourceCell, SourceTable } from "../../src/tables/source-table.ts";
 import type { LineRole, TableReading } from "../../src/tables/table-reading.ts";
-
-/** A grid from lines of cells set apart by `|`; a cell `<` repeats the one to its left, as a spanning cell does. */
-function grid(
-  lines: readonly string[],
-  more: { readonly caption?: string; readonly headerRows?: number } = {},
-): SourceTable {
-  return fromTexts(
-    lines.map((line) => line.split("|").map((text) => text.trim())),
-    more,
-  );
-}
-
-function fromTexts(
-  texts: readonly (readonly string[])[],
-  { caption = "", headerRows }: { readonly caption?: string; readonly headerRows?: number } = {},
-): SourceTable {
-  const place = { file: "paper.tex", line: 1, column: 1 };
-  const rows = texts.map((row, index) => {
-    const cells: SourceCell[] = [];
-    row.forEach((text, column) => {
-      const left = cells[column - 1];
-      const spans = text === "<" && left !== undefined;
-      const from = spans ? { spannedFrom: left.spannedFrom ?? { row: index, column: column - 1 } } : {};
-      cells.push({ text: spans ? left.text : text, place, emphasis: [], notes: [], ...from });
-    });
-    return { cells, ruleAbove: false };
-  });
-  return { name: "table 1", place, caption, rows, ...(headerRows === undefined ? {} : { headerRows }) };
-}
+import { fromTexts, grid } from "./grid.ts";
 
 function roles({ columns }: TableReading): readonly LineRole[] {
   return columns.map(({ role }) => role);

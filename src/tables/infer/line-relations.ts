@@ -1,12 +1,11 @@
 import { betterOf, type LineName } from "./line-name.ts";
 import type { LineDraft, LineFacts } from "./line-roles.ts";
-import type { NameKind } from "./name-kind.ts";
-import { outerAverage } from "./outer-average.ts";
 import type { PairedStatistic } from "./paired-statistics.ts";
 
 export interface RolesFound {
   readonly lines: readonly LineDraft[];
-  readonly kinds: readonly (NameKind | undefined)[];
+  /** See `outerAverages`. */
+  readonly outer: ReadonlyMap<number, readonly number[]>;
   readonly paired: ReadonlyMap<number, PairedStatistic>;
   readonly roles: readonly LineFacts[];
   readonly what: "column" | "row";
@@ -73,10 +72,10 @@ function findRuns({ members, runs }: Group, roles: readonly LineFacts[]): void {
 
 /** The lines whose average stands at a place; undefined where names and order leave that open. */
 function madeOf(at: number, found: RolesFound, groups: ReadonlyMap<string, Group>): readonly number[] | undefined {
-  const { lines, kinds, roles } = found;
+  const { lines, outer, roles } = found;
   const { name } = lines[at] as LineDraft;
-  const peers = kinds[at] === undefined ? outerAverage(name, lines) : undefined;
-  if (peers !== undefined) return peers.every((peer) => roles[peer]?.free) ? peers : undefined;
+  const peers = outer.get(at);
+  if (peers !== undefined) return peers.every((peer) => roles[peer]?.role === "score") ? peers : undefined;
   const group = groups.get(name.group);
   const open = (name.group === "" && groups.size > 1) || (name.openGroup && group?.mayEndAll);
   const run = open ? undefined : group?.runs.get(at);

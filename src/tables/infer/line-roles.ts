@@ -2,7 +2,7 @@ import type { LineOverride, LineRole, ReadCell } from "../table-reading.ts";
 import type { LineName } from "./line-name.ts";
 import { withRelations } from "./line-relations.ts";
 import type { NameKind } from "./name-kind.ts";
-import { outerAverage } from "./outer-average.ts";
+import { outerAverages } from "./outer-average.ts";
 import { type PairedStatistic, pairedStatistics } from "./paired-statistics.ts";
 
 /** A line with what is known before its role: its names and its cells. */
@@ -34,9 +34,11 @@ export function lineRoles(
     const pair = paired.get(at);
     return pair === undefined ? name.last.kind : pair.kind;
   });
+  const outer = outerAverages(lines);
   const around: Neighbourhood = {
     lines,
     kinds,
+    outer,
     what,
     pooled: namesPooling || kinds.includes("pooling"),
     means: kinds.includes("mean"),
@@ -54,12 +56,13 @@ export function lineRoles(
       ? { ...facts, free: true }
       : facts;
   });
-  return withRelations({ lines, kinds, paired, roles, what });
+  return withRelations({ lines, outer, paired, roles, what });
 }
 
 interface Neighbourhood {
   readonly lines: readonly LineDraft[];
   readonly kinds: readonly (NameKind | undefined)[];
+  readonly outer: ReadonlyMap<number, readonly number[]>;
   readonly what: "column" | "row";
   readonly pooled: boolean;
   readonly means: boolean;
@@ -77,11 +80,11 @@ function roleOfPair(pair: PairedStatistic | undefined, line: LineDraft): LineFac
 }
 
 function roleOfName(at: number, around: Neighbourhood): LineFacts | undefined {
-  const { lines, kinds, pooled, means } = around;
+  const { lines, kinds, outer, pooled, means } = around;
   const kind = kinds[at];
   const line = lines[at] as LineDraft;
   const named = (role: LineRole): LineFacts => ({ role, why: "its name says so" });
-  if (kind === undefined) return !pooled && outerAverage(line.name, lines) !== undefined ? named("average") : undefined;
+  if (kind === undefined) return !pooled && outer.has(at) ? named("average") : undefined;
   if (kind === "average" || kind === "mean") return roleOfAverage(at, kind, around);
   if (kind === "spread" || kind === "spread-or-name") {
     const before = kinds[at - 1];

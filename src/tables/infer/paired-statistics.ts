@@ -65,11 +65,13 @@ function membersOf({ name, cells }: LineDraft, at: number): readonly Member[] {
     ({ reading }) => reading.kind !== "number" || (reading.printed.spread ?? reading.printed.mark) === undefined,
   );
   if (withSpread) return alone ? [{ at, stem: plain, statistic: "spread", sure: true }] : [];
-  const bare: Member = { at, stem: plain, sure: true };
   const [, before = "", stemBehind = ""] = inFront.exec(plain) ?? [];
   const [, stemBefore = "", behind = ""] = atEnd.exec(plain) ?? [];
-  if (before !== "") return [bare, { at, stem: stemBehind, ...statisticOf(before) }];
-  return behind === "" ? [bare] : [bare, { at, stem: stemBefore, ...statisticOf(behind) }];
+  return [
+    { at, stem: plain, sure: true },
+    ...(before === "" ? [] : [{ at, stem: stemBehind, ...statisticOf(before) }]),
+    ...(behind === "" ? [] : [{ at, stem: stemBefore, ...statisticOf(behind) }]),
+  ];
 }
 
 const inFront = /^(mean|avg|std|stdev) (.+)$/;
