@@ -6,7 +6,7 @@ export function findDifferences(clause: string): readonly DifferenceStatement[] 
   const numbers = numbersIn(clause).filter(isResult);
   if (numbers.length === 0 || numbers.length > mostNumbers || !comparing.test(clause)) return [];
   // Values beside the difference are another statement's.
-  if (/\bfrom\s+\d|\bto\s+\.?\d|\b(?:vs\.?|versus)\s|\(\s*[\d.]/i.test(clause)) return [];
+  if (/\bfrom\s+\d|\bto\s+[+−-]?\.?\d|\b(?:vs\.?|versus)\s|\(\s*[\d.]/i.test(clause)) return [];
   if (numbers.some(({ hedged }) => hedged)) return [];
   // Of a list, only the last number may have the unit behind it.
   const units = new Set(numbers.map(({ unit }) => unit).filter((unit) => unit !== "none"));

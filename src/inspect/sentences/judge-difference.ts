@@ -1,6 +1,7 @@
 import type { CheckResult } from "../../checks/check-result.ts";
-import { checkDifference, checkRatio, checkRelativeGain } from "../../checks/difference.ts";
-import { type Decimal, parseDecimal } from "../../numbers/decimal.ts";
+import { checkDifference, checkRatio, checkRelativeGain, type RelativeGainInput } from "../../checks/difference.ts";
+import { type Decimal, parseDecimal, toRational } from "../../numbers/decimal.ts";
+import { compare } from "../../numbers/rational.ts";
 import type { RoundingRule } from "../../numbers/rounding.ts";
 import type { Line } from "../../tables/table-reading.ts";
 import { cellPlace } from "../cell-place.ts";
@@ -30,19 +31,17 @@ export function judgeDifference(statement: DifferenceStatement, { table, trust }
         ? []
         : [{ pair, result: gainResult(measure, number.value, value, baseline) }];
     });
-    if (results.some(({ result }) => result.outcome === "consistent"))
-      return { check: "sentence-difference", outcome: "consistent" };
     const [only, second] = results;
-    const known = allWordsKnown(clause, [...mentions, ...numbers], table.vocabulary);
+    // With several places to look, one of them fits by luck.
+    if (only === undefined || second !== undefined) return undecided("sentence-difference");
+    if (only.result.outcome === "consistent") return { check: "sentence-difference", outcome: "consistent" };
+    const mayFlag =
+      only.pair.certain && significantDigits(number.value) >= 2 && (trust === "named" || trust === "near");
     if (
-      only === undefined ||
-      second !== undefined ||
-      !only.pair.certain ||
-      !known ||
-      (trust !== "named" && trust !== "near")
+      !mayFlag ||
+      only.result.outcome !== "inconsistent" ||
+      !allWordsKnown(clause, [...mentions, ...numbers], table.vocabulary)
     )
-      return undecided("sentence-difference");
-    if (only.result.outcome !== "inconsistent" || significantDigits(number.value) < 2)
       return undecided("sentence-difference");
     const places = [only.pair.value, only.pair.baseline].map((cell) => cellPlace(table.reading, cell));
     return {
@@ -64,30 +63,37 @@ export function judgeDifference(statement: DifferenceStatement, { table, trust }
 }
 
 /**
- * A gain checked under every meaning that its words leave open: `consistent` where one fits with rounding to nearest,
- * `conditional` where only another rounding rule makes one fit.
+ * A gain checked under every meaning that its words leave open, and whichever of the two numbers it is said of:
+ * `consistent` where one fits with rounding to nearest, `conditional` where only another rounding rule makes one fit.
  */
-export function gainResult(measure: Measure, reported: Decimal, value: Decimal, baseline: Decimal): CheckResult {
-  const scaled = isFraction(value) && isFraction(baseline);
-  const inputs = [{ value, baseline }, ...(scaled ? [{ value: inPercent(value), baseline: inPercent(baseline) }] : [])];
+export function gainResult(measure: Measure, reported: Decimal, one: Decimal, another: Decimal): CheckResult {
+  const ordered = compare(toRational(one), toRational(another)) >= 0 ? [one, another] : [another, one];
+  const [greater, lesser] = ordered as [Decimal, Decimal];
+  const fractions = isFraction(greater) && isFraction(lesser);
+  const scales = [[greater, lesser], ...(fractions ? [[inPercent(greater), inPercent(lesser)]] : [])];
   const asked = (rules: readonly RoundingRule[] | undefined): readonly CheckResult[] =>
-    inputs.flatMap((input) => {
-      const given = { ...input, reported, ...(rules === undefined ? {} : { rules }) };
-      const relative = () =>
-        checkRelativeGain({
-          ...given,
-          perfect: parseDecimal(isFraction(input.value) && isFraction(input.baseline) ? "1" : "100"),
-        });
-      if (measure === "ratio") return [checkRatio(given), relative()];
-      if (measure === "points") return [checkDifference(given)];
-      return measure === "relative" ? [relative()] : [relative(), checkDifference(given)];
+    scales.flatMap(([high, low], scale) => {
+      const perfect = parseDecimal(fractions && scale === 0 ? "1" : "100");
+      return [
+        [high, low],
+        [low, high],
+      ].flatMap(([value, baseline]) =>
+        value === undefined || baseline === undefined
+          ? []
+          : readings(measure, { value, baseline, reported, perfect, ...(rules === undefined ? {} : { rules }) }),
+      );
     });
-  const nearest = asked(["half-either"]);
-  const meant = nearest.find(({ outcome }) => outcome === "consistent" || outcome === "conditional");
+  const meant = asked(["half-either"]).find(({ outcome }) => outcome === "consistent" || outcome === "conditional");
   if (meant !== undefined) return { ...meant, outcome: "consistent" };
   const all = asked(undefined);
   const open = all.find(({ outcome }) => outcome === "conditional" || outcome === "undecidable");
   return open ?? (all[0] as CheckResult);
+}
+
+function readings(measure: Measure, input: RelativeGainInput): readonly CheckResult[] {
+  if (measure === "ratio") return [checkRatio(input), checkRelativeGain(input)];
+  if (measure === "points") return [checkDifference(input)];
+  return measure === "relative" ? [checkRelativeGain(input)] : [checkRelativeGain(input), checkDifference(input)];
 }
 
 interface Comparison {

@@ -15,10 +15,25 @@ export function paperTable(reading: TableReading): PaperTable {
   const names = [...reading.rows, ...reading.columns].map(({ name }) => name);
   return {
     reading,
-    mentionsIn: mentionFinder(reading),
+    mentionsIn: remembering(mentionFinder(reading)),
     vocabulary: vocabularyOf([reading.table.caption, ...names]),
   };
 }
+
+/** Several checks ask for the same sentence, one after the other. */
+function remembering(find: MentionFinder): MentionFinder {
+  const known = new Map<string, ReturnType<MentionFinder>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= remembered) known.clear();
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+const remembered = 16;
 
 /** A table that a sentence may speak of, and how surely it does. */
 export interface TableMeant {
