@@ -1,11 +1,17 @@
 import { meanColumn, meanRow } from "./apply/averages.ts";
+import { confusionScores } from "./apply/confusion-scores.ts";
+import { aucPoints, detectionError } from "./apply/detector-scores.ts";
 import { differences } from "./apply/differences.ts";
 import { duplicates } from "./apply/duplicates.ts";
 import { emphasis } from "./apply/emphasis.ts";
 import { fMeasure } from "./apply/f-measure.ts";
 import { grim } from "./apply/grim.ts";
+import { majority } from "./apply/majority.ts";
 import { pValues } from "./apply/p-values.ts";
 import { percentOfCount } from "./apply/percent-of-count.ts";
+import { ranks } from "./apply/ranks.ts";
+import { regressionScores } from "./apply/regression-scores.ts";
+import { grimmer, sdOfRuns } from "./apply/spreads.ts";
 import { totals } from "./apply/totals.ts";
 import type { TableCheck } from "./table-check.ts";
 
@@ -17,8 +23,16 @@ export const tableChecks: readonly TableCheck[] = [
   differences,
   percentOfCount,
   fMeasure,
+  confusionScores,
+  aucPoints,
+  detectionError,
+  regressionScores,
   grim,
+  grimmer,
+  sdOfRuns,
   pValues,
+  ranks,
   emphasis,
+  majority,
   duplicates,
 ];

@@ -2,9 +2,10 @@ import { checkMean } from "../../checks/mean.ts";
 import { unweighted } from "../../checks/weighting.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
 import type { Line } from "../../tables/table-reading.ts";
+import { averageOverPresent, type PartsReading } from "../average-over-present.ts";
 import type { InspectOptions } from "../inspect-options.ts";
-import { approximate, linearChance, unitOf } from "../linear/linear-chance.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
+import { meanChance } from "../linear/mean-chance.ts";
 import { otherMean } from "../other-mean.ts";
 import { lineCells, type Relation, searchRelations } from "../relation.ts";
 import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
@@ -30,7 +31,8 @@ function averages(sheet: Sheet, options: InspectOptions): readonly Asked[] {
 }
 
 function averagesOf(sheet: Sheet, target: Line, { weights, rule }: InspectOptions): readonly Asked[] {
-  const relations = readingsOf(sheet, target).flatMap(({ parts, what }) => {
+  const readings = readingsOf(sheet, target);
+  const relations = readings.flatMap(({ parts, what }) => {
     const relation = meanOf(sheet, target, parts, what, weights);
     return relation === undefined ? [] : [relation];
   });
@@ -42,12 +44,8 @@ function averagesOf(sheet: Sheet, target: Line, { weights, rule }: InspectOption
     rescue: (_, fitting, failing) => otherMean(fitting, failing),
   });
   const stray = unconfirmedAverage(sheet, target, found);
-  return stray === undefined ? found.asked : [...found.asked, stray];
-}
-
-interface PartsReading {
-  readonly parts: readonly Line[];
-  readonly what: string;
+  const gapped = weights === undefined ? averageOverPresent(sheet, target, readings, rule) : [];
+  return [...found.asked, ...(stray === undefined ? [] : [stray]), ...gapped];
 }
 
 /** What an average may be of, the likeliest first. */
@@ -78,7 +76,7 @@ function readingsOf(sheet: Sheet, target: Line): readonly PartsReading[] {
     { parts: group, what: `the ${group.length} ${word}s of its group` },
     { parts: named, what: `the ${named.length} ${word}s named as it is` },
     { parts: sameMetric, what: `the ${sameMetric.length} ${word}s of its metric` },
-    { parts: after, what: `the ${after.length} ${word}s behind it` },
+    { parts: after, what: `the ${after.length} ${word}s after it` },
     { parts: before, what: `all ${before.length} ${word}s before it` },
     { parts: like, what: `all ${like.length} ${word}s` },
   ];
@@ -131,7 +129,7 @@ function meanOf(
         values.map((value, at) => ({ value, factor: at === 0 ? -total : (factors[at - 1] ?? 0) })),
         loosely ? "any rule" : "nearest",
       ),
-    chance: chanceOfMean,
+    chance: meanChance,
     judge: ([reported, ...cells], rules) =>
       checkMean({
         cells: cells.map((value, at) => ({ label: labels[at] ?? "", value })),
@@ -140,17 +138,4 @@ function meanOf(
         ...(rules === undefined ? {} : { rules }),
       }),
   };
-}
-
-/** A mean that is not meant still lies among its cells. */
-function chanceOfMean([reported, ...cells]: readonly Decimal[]): number {
-  if (reported === undefined) return 1;
-  let [least, most, width] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  for (const cell of cells) {
-    const value = approximate(cell);
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-    width += unitOf(cell) / cells.length;
-  }
-  return linearChance(reported, width, most - least);
 }

@@ -3,8 +3,7 @@ import type { SignificanceTest } from "../../checks/p-range.ts";
 import { checkPValue } from "../../checks/p-value.ts";
 import { parseReportedP } from "../../checks/reported-p.ts";
 import type { Line, TableReading } from "../../tables/table-reading.ts";
-import { cellName } from "../cell-place.ts";
-import { earnedBy, earnedWords } from "../earned.ts";
+import { askedOf } from "../questions.ts";
 import { alongRows, lastPart, plainLines, valueAt } from "../sheet.ts";
 import type { Asked, TableCheck } from "../table-check.ts";
 
@@ -28,32 +27,17 @@ export const pValues: TableCheck = {
       const found = judge(reading, row, p, statistic, freedoms, rule);
       return found === undefined ? [] : [found];
     });
-    const earned = earnedBy(
-      judged.map(({ result, reported }) => ({
-        fits: result.outcome === "consistent",
-        chance: reported.relation === "=" && reported.value !== undefined ? 0.2 : 0.9,
-      })),
-      1,
-    );
-    return judged.map(({ result, cells }): Asked => {
-      const { outcome } = result;
-      if (outcome !== "inconsistent" && outcome !== "conditional") return { outcome, cells };
-      const strength = outcome === "conditional" ? "conditional" : earned.earned ? "contradiction" : "suspicion";
-      const [first] = cells;
-      return {
-        outcome,
+    return askedOf({
+      reading,
+      words: `column "${p.name}" is the p-value of "${statistic.column.name}"`,
+      lineWord: "row",
+      basis: "earned",
+      questions: judged.map(({ result, reported, cells }) => ({
         cells,
-        flag: {
-          strength,
-          headline: `${first === undefined ? "" : `${cellName(reading, first)}: `}${result.explanation}`,
-          restsOn: [
-            `column "${p.name}" is the p-value of "${statistic.column.name}", ${earnedWords(earned, "row")}`,
-            ...result.assumptions,
-          ],
-          result,
-          accuses: 1,
-        },
-      };
+        values: [],
+        judge: () => result,
+        chance: () => (reported.relation === "=" && reported.value !== undefined ? 0.2 : 0.9),
+      })),
     });
   },
 };

@@ -1,0 +1,134 @@
+import type { CheckResult } from "../../checks/check-result.ts";
+import { checkRanks } from "../../checks/ranks.ts";
+import { type Decimal, toRational } from "../../numbers/decimal.ts";
+import { compare, rational } from "../../numbers/rational.ts";
+import type { Line } from "../../tables/table-reading.ts";
+import { cellName } from "../cell-place.ts";
+import { type Earned, earnedBy, earnedWords } from "../earned.ts";
+import { valuesOf } from "../relation.ts";
+import { alongColumns, alongRows, type Sheet } from "../sheet.ts";
+import type { Asked, CellAt, TableCheck } from "../table-check.ts";
+
+/** Ranks from 1 on beside scores: whether they are those of the scores, where most of them are. */
+export const ranks: TableCheck = {
+  name: "ranks",
+  apply: (reading) =>
+    [alongRows(reading), alongColumns(reading)].flatMap((sheet) =>
+      sheet.crossing.filter(({ role }) => role === "rank").flatMap((rank) => askedOfRanks(sheet, rank)),
+    ),
+};
+
+interface Ranked {
+  readonly cells: readonly [CellAt, CellAt];
+  readonly label: string;
+  readonly rank: Decimal;
+  readonly value: Decimal;
+}
+
+interface Reading {
+  readonly score: Line;
+  readonly direction: "descending" | "ascending";
+  readonly items: readonly Ranked[];
+  readonly result: CheckResult;
+  readonly fitting: readonly boolean[];
+}
+
+const leastItems = 4;
+const mostItems = 500;
+
+function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
+  const scores = sheet.crossing.filter(
+    ({ role, index }) => (role === "score" || role === "average") && (rank.of === undefined || rank.of === index),
+  );
+  const readings = scores.flatMap((score) => {
+    const items = itemsOf(sheet, rank, score);
+    return items.length < leastItems || items.length > mostItems || !isWholeBoard(items)
+      ? []
+      : (["descending", "ascending"] as const)
+          .filter(
+            (direction) => score.better === undefined || (direction === "descending") === (score.better === "higher"),
+          )
+          .map((direction): Reading => {
+            const result = checkRanks({ items, direction });
+            return { score, direction, items, result, fitting: items.map((item) => fits(item, items, direction)) };
+          });
+  });
+  const [first, ...others] = readings;
+  if (first === undefined) return [];
+  const count = ({ fitting }: Reading): number => fitting.filter((its) => its).length;
+  const best = others.reduce((most, next) => (count(next) > count(most) ? next : most), first);
+  const { items, fitting, result } = best;
+  const earned = earnedBy(
+    fitting.map((its, at) => ({ fits: its, chance: chanceOf(items[at] as Ranked, items) })),
+    readings.length,
+  );
+  const wrong = items.filter((_, at) => !fitting[at]).flatMap(({ cells }) => cells);
+  const cells = [...wrong, ...items.filter((_, at) => fitting[at]).flatMap((item) => item.cells)];
+  if (!earned.earned) return [{ outcome: "undecidable", cells }];
+  const { outcome } = result;
+  // By which of the usual ways ties are ranked is for the author to choose.
+  if (outcome !== "inconsistent" || wrong.length === 0)
+    return [{ outcome: outcome === "inconsistent" ? "undecidable" : "consistent", cells }];
+  return [{ outcome, cells, flag: flagOf(sheet, rank, best, earned, wrong) }];
+}
+
+function flagOf(
+  sheet: Sheet,
+  rank: Line,
+  best: Reading,
+  earned: Earned,
+  wrong: readonly CellAt[],
+): NonNullable<Asked["flag"]> {
+  const { score, direction, result } = best;
+  const [cell] = wrong;
+  const stated = score.better !== undefined && rank.of !== undefined;
+  return {
+    strength: "contradiction",
+    headline: `${cell === undefined ? "" : `${cellName(sheet.reading, cell)}: `}${result.explanation}`,
+    restsOn: [
+      `${sheet.crossingWord} "${rank.name}" ranks "${score.name}", ${direction === "descending" ? "highest" : "lowest"} first, ${stated ? "as its name says, and " : ""}${earnedWords(earned, sheet.lineWord)}`,
+      ...result.assumptions,
+    ],
+    result,
+    accuses: wrong.length,
+  };
+}
+
+function itemsOf(sheet: Sheet, rank: Line, score: Line): readonly Ranked[] {
+  return sheet.lines.flatMap((line): readonly Ranked[] => {
+    const cells = [sheet.at(line, rank), sheet.at(line, score)] as const;
+    const [position, value] = valuesOf(sheet.reading, cells) ?? [];
+    if (line.role !== "score" || position === undefined || value === undefined) return [];
+    return [{ cells, label: line.name, rank: position, value }];
+  });
+}
+
+/** Whether the ranks are from 1 to at most the number of items: else it is a part of a longer board. */
+function isWholeBoard(items: readonly Ranked[]): boolean {
+  const positions = items.map(({ rank }) => toRational(rank));
+  const least = positions.every((position) => compare(position, rational(1)) >= 0);
+  const most = positions.every((position) => compare(position, rational(items.length)) <= 0);
+  return least && most && positions.some((position) => compare(position, rational(1)) === 0);
+}
+
+/** Whether an item's rank lies between one behind those surely better, and all that may be before it. */
+function fits(item: Ranked, items: readonly Ranked[], direction: Reading["direction"]): boolean {
+  const { better, equal } = around(item, items, direction);
+  const position = toRational(item.rank);
+  return compare(position, rational(better + 1)) >= 0 && compare(position, rational(better + equal)) <= 0;
+}
+
+/** How many are better as printed, and how many print alike, itself counted in. */
+function around({ value }: Ranked, items: readonly Ranked[], direction: Reading["direction"]) {
+  let [better, equal] = [0, 0];
+  for (const other of items) {
+    const sign = compare(toRational(other.value), toRational(value)) * (direction === "descending" ? 1 : -1);
+    if (sign > 0) better++;
+    else if (sign === 0) equal++;
+  }
+  return { better, equal };
+}
+
+function chanceOf(item: Ranked, items: readonly Ranked[]): number {
+  return Math.min(1, around(item, items, "descending").equal / items.length);
+}
