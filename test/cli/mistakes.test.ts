@@ -23,7 +23,7 @@ const mistakes: readonly (readonly [string, string])[] = [
   ["explain k9de-2021", "`assay explain` needs <claim>: assay explain <paper> <claim>"],
   ["list a b", '"b" is one word too many: assay list [paper]'],
   ["list k9de-2012", 'there is no paper "k9de-2012"; did you mean k9de-2021?'],
-  ["list vaswani", 'there is no paper "vaswani"; the papers are gradcon-report-2021, k9de-2021, sohn-2021'],
+  ["list vaswani", 'there is no paper "vaswani"; the papers are cvae-2022, gradcon-report-2021, hscae, k9de-2021, sohn-2021'],
   ["explain sohn-2021 t7.maens", 'sohn-2021 has no claim "t7.maens"; did you mean t7.means?'],
   ["explain sohn-2021 zzzzzzzz", 'sohn-2021 has no claim "zzzzzzzz"; `assay list sohn-2021` names its claims'],
   ["run", "name a paper, a frozen plan by --plan, or a pipeline by --pipeline"],

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { assay, onlyLine } from "./fake-shell.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "assay-table-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const header = "Method,CIFAR-10,CIFAR-100,SVHN,Average";
+/** Means by hand: 70, 71.2, 65.5, 80.1, 59.9, 74.4. */
+const trueRows = [
+  "A,80.0,60.0,70.0,70.0",
+  "B,81.2,61.2,71.2,71.2",
+  "C,75.5,55.5,65.5,65.5",
+  "D,90.1,70.1,80.1,80.1",
+  "E,69.9,49.9,59.9,59.9",
+  "F,84.4,64.4,74.4,74.4",
+];
+/** 243.6 / 3 = 81.2 exactly; no rounding of cells or mean gives 82.1, its digits swapped. */
+const falseRow = "G,91.2,71.2,81.2,82.1";
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+const run = (words: readonly string[], input?: string) =>
+  assay(["table", ...words], { folder, ...(input === undefined ? {} : { input }) });
+
+describe("assay table", () => {
+  const good = file("good.csv", [header, ...trueRows].join("\n"));
+  const bad = file("bad.csv", [header, ...trueRows, falseRow].join("\n"));
+
+  it("has nothing to say of a table that is true", async () => {
+    const { code, printed } = await run([good]);
+    expect([code, printed.trim()]).toEqual([0, "1 table: 0 contradictions, 0 conditional, 0 suspicions, 0 notes"]);
+  });
+
+  it("finds the average that cannot be, and says where and what confirms it", async () => {
+    const { code, printed } = await run([bad]);
+    expect(code).toBe(1);
+    expect(printed).toContain("contradiction at bad.csv:8:18");
+    expect(printed).toContain("82.1");
+    expect(printed).toContain("1 contradiction");
+    // The swap of two digits that makes the row true is offered as a guess.
+    expect(printed).toContain("81.2");
+  });
+
+  it("reads standard input, of any format", async () => {
+    const rows = [...trueRows, falseRow].map((row) => `${row.replaceAll(",", " & ")} \\\\`);
+    const latex = `\\begin{tabular}{lrrrr}\n\\toprule\n${header.replaceAll(",", " & ")} \\\\\n\\midrule\n${rows.join("\n")}\n\\bottomrule\n\\end{tabular}`;
+    const cells = (row: string) => `| ${row.replaceAll(",", " | ")} |`;
+    const markdown = [cells(header), "|---|---|---|---|---|", ...[...trueRows, falseRow].map(cells)].join("\n");
+    const html = `<table>${[header, ...trueRows, falseRow].map((row) => `<tr>${row.replaceAll(/([^,]+),?/g, "<td>$1</td>")}</tr>`).join("")}</table>`;
+    for (const input of [latex, markdown, html]) {
+      const { code, printed } = await run(["-"], input);
+      expect([code, printed.includes("standard input:")]).toEqual([1, true]);
+    }
+  });
+
+  it("takes the user's word for what a column is", async () => {
+    const { code } = await run([bad, "--column", "Average=score"]);
+    expect(code).toBe(0);
+  });
+
+  it("says which column an override that names nothing may have meant", async () => {
+    const { printed } = await run([bad, "--column", "Averge=score"]);
+    expect(printed).toMatch(/Averge.*Average/);
+  });
+
+  it("prints JSON, HTML and SARIF", async () => {
+    const json = JSON.parse((await run([bad, "--json"])).printed);
+    expect(json.papers[0].tables[0].findings[0]).toMatchObject({ check: "mean", strength: "contradiction" });
+    const html = (await run([bad, "--html"])).printed;
+    expect(html).toMatch(/^<!DOCTYPE html>[\s\S]*82\.1[\s\S]*<\/html>\s*$/);
+    const sarif = JSON.parse((await run([bad, "--sarif"])).printed);
+    expect(sarif.version).toBe("2.1.0");
+    expect(sarif.runs[0].results[0]).toMatchObject({
+      ruleId: "mean",
+      level: "error",
+      locations: [
+        { physicalLocation: { artifactLocation: { uri: "bad.csv" }, region: { startLine: 8, startColumn: 18 } } },
+      ],
+    });
+  });
+
+  it.each([
+    [["missing.csv"], /there is no file missing\.csv/],
+    [["bad.csv", "--column", "Average=averge"], /"averge" is no role.*average/],
+    [["bad.csv", "--only", "men"], /there is no check "men".*mean/],
+    [["bad.csv", "--format", "xls"], /--format xls is none of csv/],
+    [["bad.csv", "--json", "--html"], /only one can be printed/],
+    [["bad.csv", "--table", "9"], /has no such table/],
+    [["empty.csv"], /empty\.csv holds no table/],
+    [["binary.csv"], /binary/],
+    [["."], /is a folder.*assay scan/],
+  ])("ends with one line for %j", async (words, message) => {
+    file("empty.csv", "");
+    writeFileSync(join(folder, "binary.csv"), Buffer.from([0, 1, 2, 3, 0, 255, 0]));
+    const { code, noted } = await run(words);
+    expect(code).toBe(2);
+    expect(onlyLine(noted)).toMatch(message);
+  });
+});
