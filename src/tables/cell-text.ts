@@ -32,6 +32,7 @@ const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
  * cellWords("A*"); // => { text: "A*", notes: [] }
  */
 export function cellWords(raw: string): CellWords {
+  if (/^[\w.,%()+-]*$/.test(raw)) return { text: raw, notes: [] };
   const whole = raw.replace(invisible, "").replace(/\s+/gu, " ").trim();
   const isNumber = /^[†‡*∗⋆\s(<>≈~=≤≥+−–±-]*[.\d]/u.test(whole);
   const notes: string[] = [];

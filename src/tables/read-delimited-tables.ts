@@ -1,100 +1,95 @@
 import { cellWords } from "./cell-text.ts";
+import { type DelimitedLine, delimitedLines } from "./delimited/delimited-lines.ts";
+import { likelyDelimiter } from "./delimited/likely-delimiter.ts";
+import { type DelimitedTable, splitTables } from "./delimited/split-tables.ts";
 import {
   defaultLimits,
   ReadError,
   type ReadLimits,
   type ReadProblem,
   type SourceCell,
+  type SourceRow,
+  type SourceTable,
   type TablesRead,
 } from "./source-table.ts";
 import type { SourceText } from "./source-text.ts";
-
-type Delimiter = string;
+import { tableName } from "./table-caption.ts";
 
 /**
- * The one table of a CSV or TSV text (RFC 4180; a byte order mark and any line ends are understood). Lines with nothing
- * in them are left out; a row with fewer cells than the widest is filled up, and said to be. Throws a ReadError for a
- * quotation that never ends and for what exceeds a limit.
+ * The tables of a CSV or TSV text (RFC 4180; a byte order mark and any line ends are understood), parted by blank lines
+ * before a new header or another number of columns. A title line above is the caption. A row with fewer cells than the
+ * widest is filled up, and said to be. Throws a ReadError for a quotation that never ends and for what exceeds a limit.
  */
 export function readDelimitedTables(
   source: SourceText,
   {
     delimiter = likelyDelimiter(source.text),
     limits = defaultLimits,
-  }: { delimiter?: Delimiter; limits?: ReadLimits } = {},
+  }: { readonly delimiter?: string; readonly limits?: ReadLimits } = {},
 ): TablesRead {
-  const refuse = (offset: number, message: string): never => {
+  if (source.text.length > limits.characters) refuse(0, `more than ${limits.characters} characters; split the file`);
+  const problems: ReadProblem[] = [];
+  const { tables, stray } = splitTables(checkedLines());
+  if (tables.length > limits.tables) refuse(0, `more than ${limits.tables} tables; split the file`);
+  for (const { at } of stray)
+    problems.push({ place: source.locate(at), message: "a line of words outside the tables; it was left out" });
+  return { tables: tables.map((table, index) => tableOf(table, index + 1)), problems };
+
+  function checkedLines(): readonly DelimitedLine[] {
+    const lines: DelimitedLine[] = [];
+    let cells = 0;
+    for (const line of delimitedLines(source.text, delimiter, limits.columns + 1)) {
+      if (line.end - line.at > limits.lineLength)
+        refuse(line.at, `a line of more than ${limits.lineLength} characters`);
+      if (line.cells.length > limits.columns)
+        refuse(line.at, `more than ${limits.columns} columns; is the delimiter right?`);
+      for (const { at, fault } of line.cells) {
+        if (fault === "unclosed") refuse(at, 'a quotation opens here and never ends; close it with "');
+        if (fault === "tail")
+          problems.push({
+            place: source.locate(at),
+            message: 'text stands behind a closing quotation mark; double the marks inside a quotation: ""',
+          });
+      }
+      cells += line.cells.length;
+      if (cells > limits.cells) refuse(line.at, `more than ${limits.cells} cells; split the file`);
+      lines.push(line);
+      if (lines.length > limits.rows) refuse(line.at, `more than ${limits.rows} rows; split the file`);
+    }
+    return lines;
+  }
+
+  function tableOf({ caption: above, rows }: DelimitedTable, number: number): SourceTable {
+    const caption = above.map(({ cells }) => cellWords(cells[0]?.text ?? "").text).join(" ");
+    const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+    const start = rows[0]?.at ?? 0;
+    if (rows.length * width > limits.cells)
+      refuse(start, `more than ${limits.cells} cells once short rows are filled up; split the file`);
+    return {
+      name: tableName(number, undefined, caption),
+      place: source.locate(start),
+      caption,
+      rows: rows.map((row) => rowOf(row, width)),
+    };
+  }
+
+  function rowOf({ cells, at, end }: DelimitedLine, width: number): SourceRow {
+    const own = cells.map(
+      ({ text, at: start }): SourceCell => ({ ...cellWords(text), place: source.locate(start), emphasis: [] }),
+    );
+    if (own.length < width) {
+      const place = source.locate(end);
+      problems.push({
+        place: source.locate(at),
+        message: `a row of ${own.length} cells where the widest has ${width}; the missing ones are taken as empty at its end`,
+      });
+      while (own.length < width) own.push({ text: "", place, emphasis: [], notes: [] });
+    }
+    return { cells: own, ruleAbove: false };
+  }
+
+  function refuse(offset: number, message: string): never {
     const { file, line, column } = source.locate(offset);
     throw new ReadError(`${file}:${line}:${column}: ${message}`);
-  };
-  const { text } = source;
-  if (text.length > limits.characters) refuse(0, `more than ${limits.characters} characters; split the file`);
-  const rows: SourceCell[][] = [];
-  let row: SourceCell[] = [];
-  let cells = 0;
-  let lineStart = 0;
-  let at = text.startsWith("\ufeff") ? 1 : 0;
-  let blank = true;
-  while (at <= text.length) {
-    const start = at;
-    let raw = "";
-    if (text[at] === '"') {
-      for (let from = at + 1; ; from = at + 1) {
-        at = text.indexOf('"', from);
-        if (at < 0) refuse(start, 'a quotation opens here and never ends; close it with "');
-        raw += text.slice(from, at);
-        if (text[at + 1] !== '"') break;
-        raw += '"';
-        at += 1;
-      }
-      at += 1;
-      blank = false;
-    }
-    const rest = at;
-    while (at < text.length && text[at] !== delimiter && text[at] !== "\n" && text[at] !== "\r") at += 1;
-    raw += text.slice(rest, at);
-    if (at - lineStart > limits.lineLength) refuse(start, `a line of more than ${limits.lineLength} characters`);
-    row.push({ ...cellWords(raw), place: source.locate(start), emphasis: [] });
-    cells += 1;
-    if (row.length > limits.columns) refuse(start, `more than ${limits.columns} columns; is the delimiter right?`);
-    if (cells > limits.cells) refuse(start, `more than ${limits.cells} cells; split the file`);
-    if (raw !== "") blank = false;
-    if (text[at] === delimiter) {
-      at += 1;
-      blank = false;
-      continue;
-    }
-    if (!blank) rows.push(row);
-    if (rows.length > limits.rows) refuse(start, `more than ${limits.rows} rows; split the file`);
-    at += text.startsWith("\r\n", at) ? 2 : 1;
-    [row, blank, lineStart] = [[], true, at];
-    if (at >= text.length) break;
   }
-  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
-  if (rows.length === 0) return { tables: [], problems: [] };
-  if (rows.length * width > limits.cells) refuse(0, `more than ${limits.cells} cells once short rows are filled up`);
-  const problems: ReadProblem[] = rows
-    .filter(({ length }) => length < width)
-    .map((short) => ({
-      place: short[0]?.place ?? source.locate(0),
-      message: `a row of ${short.length} cells where the widest has ${width}; the missing ones are taken as empty at its end`,
-    }));
-  const place = rows[0]?.[0]?.place ?? source.locate(0);
-  const full = rows.map((found) => ({ cells: filled(found, width), ruleAbove: false }));
-  return { tables: [{ name: "table 1", place, caption: "", rows: full }], problems };
-}
-
-function filled(row: readonly SourceCell[], width: number): readonly SourceCell[] {
-  const place = (row.at(-1) as SourceCell).place;
-  const missing = Array.from({ length: width - row.length }, () => ({ text: "", place, emphasis: [], notes: [] }));
-  return [...row, ...missing];
-}
-
-/** The delimiter that stands most often outside quotations in the first lines; a comma where none does. */
-function likelyDelimiter(text: string): Delimiter {
-  const lines = text.slice(0, 10_000).replace(/"[^"]*"/g, "");
-  const count = (candidate: Delimiter): number => lines.split(candidate).length;
-  if (count("\t") > 1) return "\t";
-  const first = /[^\r\n]+/.exec(lines)?.[0] ?? "";
-  return first.includes(";") && (!first.includes(",") || count(";") >= count(",")) ? ";" : ",";
 }
