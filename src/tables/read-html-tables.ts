@@ -140,13 +140,22 @@ function tablesOf(page: HtmlParent): Found {
 
 function headerRowsOf(rows: readonly HtmlRow[]): number | undefined {
   const isHead = ({ group }: HtmlRow): boolean => group.tagName === "thead" || hasClass(group, "ltx_thead");
-  const isHeader = ({ cells }: HtmlRow): boolean => cells.length > 0 && cells.every(({ tagName }) => tagName === "th");
+  const isNaming = (cell: HtmlElement): boolean =>
+    cell.tagName === "th" && (hasClass(cell, "ltx_th_column") || !hasClass(cell, "ltx_th_row"));
+  // The corner above the rows' names is often an empty td.
+  const isHeader = ({ cells }: HtmlRow): boolean =>
+    cells.some(isNaming) &&
+    cells.every((cell, index) => isNaming(cell) || (index === 0 && cells.length > 1 && isBare(cell)));
   const leading = (is: (row: HtmlRow) => boolean): number => {
     const end = rows.findIndex((row) => !is(row));
     return end < 0 ? rows.length : end;
   };
   const count = leading(isHead) || leading(isHeader);
   return count === 0 || count === rows.length ? undefined : count;
+}
+
+function isBare({ childNodes }: HtmlElement): boolean {
+  return childNodes.every((node) => "value" in node && node.value.trim() === "");
 }
 
 /** Whether every cell of a row has a border above, or every cell of the row before one below. */

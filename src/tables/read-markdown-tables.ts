@@ -30,6 +30,7 @@ interface Found {
 export async function readMarkdownTables(source: SourceText, limits: ReadLimits = defaultLimits): Promise<TablesRead> {
   const { text } = source;
   checkMarkdown(source, limits);
+  if (!mayHoldTable(text)) return { tables: [], problems: [] };
   const [{ fromMarkdown }, { gfmTable }, { gfmTableFromMarkdown }] = await Promise.all([
     import("mdast-util-from-markdown"),
     import("micromark-extension-gfm-table"),
@@ -119,6 +120,11 @@ export async function readMarkdownTables(source: SourceText, limits: ReadLimits 
   function refuse(offset: number, message: string): never {
     throw new ReadError(`${placeName(source, offset)}: ${message}`);
   }
+}
+
+/** Spares prose the parser, which is slow. */
+function mayHoldTable(text: string): boolean {
+  return /<table[\s>]/i.test(text) || text.split("\n").some((line) => /[|:]/.test(line) && /^[\s>|:-]+$/.test(line));
 }
 
 /** Every pipe table in order, inside quotes and lists too, and the stretches of HTML that hold tables. */

@@ -57,9 +57,9 @@ describe("readHtmlTables", () => {
     const headers = async (text: string) => (await read(text)).tables.map(({ headerRows }) => headerRows);
     expect(
       await headers(
-        "<table><thead><tr><td>a<tr><td>b</thead><tr><td>1</table><table><tr><th>a<tr><th>r<td>1</table><table><tr><td>a<tr><td>1</table>",
+        "<table><thead><tr><td>a<tr><td>b</thead><tr><td>1</table><table><tr><th>a<tr><th>r<td>1</table><table><tr><td>a<tr><td>1</table><table><tr><td><th>a<th>b<tr><th>r<td>1<td>2</table><table><tr><th class=ltx_th_row>r<td>1</table>",
       ),
-    ).toEqual([2, 1, undefined]);
+    ).toEqual([2, 1, undefined, 1, undefined]);
   });
 
   it.each([
@@ -82,6 +82,7 @@ describe("readHtmlTables", () => {
     ["92.<span hidden>9</span>1<span style='display: none'>7</span>", "92.1", "", ""],
     ["1<br>2", "1 2", "", ""],
     ["<p>1</p><p>2</p>", "1 2", "", ""],
+    ["<span class='ltx_p'>1</span><span class='ltx_p'>2</span>", "1 2", "", ""],
     ["2&#x2062;3", "2 3", "", ""],
     ["<s>92.1</s>", "~~92.1~~", "", ""],
     ["12&#8239;345", "12 345", "", ""],

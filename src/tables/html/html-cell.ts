@@ -83,7 +83,7 @@ function sayNode(
     sayMathMl(node, writer);
     return;
   }
-  const isBlock = blocks.has(node.tagName) || hasClass(node, "ltx_tr") || hasClass(node, "ltx_td");
+  const isBlock = blocks.has(node.tagName) || ["ltx_p", "ltx_tr", "ltx_td"].some((name) => hasClass(node, name));
   if (isBlock) writer.say(" ");
   const parts = partsOf(node);
   writer.open(parts);
