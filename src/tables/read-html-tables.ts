@@ -48,13 +48,15 @@ export async function readHtmlTables(source: SourceText, limits: ReadLimits = de
       ),
     );
     const { caption, label } = captionOf(element);
-    const headerRows = headerRowsOf(rows);
+    const lines = rowsOfGrid(grid, rows);
+    const firstRule = lines.findIndex(({ ruleAbove }, index) => index > 0 && ruleAbove);
+    const headerRows = headerRowsOf(rows) ?? (firstRule < 0 ? undefined : firstRule);
     return {
       name: tableName(number, label, caption),
       place: source.locate(startOf(element)),
       caption,
       ...(label === undefined ? {} : { label }),
-      rows: rowsOfGrid(grid, rows),
+      rows: lines,
       ...(headerRows === undefined ? {} : { headerRows }),
     };
   }

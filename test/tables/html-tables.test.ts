@@ -60,6 +60,8 @@ describe("readHtmlTables", () => {
         "<table><thead><tr><td>a<tr><td>b</thead><tr><td>1</table><table><tr><th>a<tr><th>r<td>1</table><table><tr><td>a<tr><td>1</table><table><tr><td><th>a<th>b<tr><th>r<td>1<td>2</table><table><tr><th class=ltx_th_row>r<td>1</table>",
       ),
     ).toEqual([2, 1, undefined, 1, undefined]);
+    const [rule, spanned] = ["<td class='ltx_td ltx_border_tt'>", "<td class='ltx_td ltx_border_tt' rowspan=2>"];
+    expect(await headers(`<table><tr>${spanned}M${rule}A<tr><td>a<tr>${rule}x${rule}1</table>`)).toEqual([2]);
   });
 
   it.each([
