@@ -3,7 +3,7 @@ import { latexTokens, matchBraces } from "./latex/latex-tokens.ts";
 import { type CellContext, readLatexCell } from "./latex/read-cell.ts";
 
 // As Pandoc tells maths from money: nothing but maths touches the inside of both dollars, and no digit follows.
-const maths = /\$(?!\s)([^$\n]{1,1000})(?<!\s)\$(?!\d)|\\\(([^\n]{1,1000}?)\\\)/g;
+const maths = /\$(?!\s)([^$\n]{1,1000})(?<!\s)\$(?!\d)|\\\(((?:[^\\\n]|\\[^()\n]){1,1000}?)\\\)/g;
 
 /**
  * Says a text whose `$…$` and `\(…\)` are TeX. Where escapes were resolved in the text, `raw` is how it stood in the

@@ -158,6 +158,7 @@ describe("readHtmlTables", () => {
 
   it("reads long lines, tables in tables that never end, huge row spans and NUL", async () => {
     expect(await grids(`<table><tr><td>${"x".repeat(1_000_000)}`)).toHaveLength(1);
+    expect(await grids(`<table><tr><td>${"\\(".repeat(500_000)}`)).toHaveLength(1);
     expect(await grids(`${"<table>".repeat(10_000)}<tr><td>1`)).toEqual([[["1"]]]);
     expect(await grids("<table><tr><td rowspan=999999999>1<td>2<tr><td>\0 3")).toEqual([
       [
