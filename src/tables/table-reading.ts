@@ -53,6 +53,7 @@ export type CellReading =
   | { readonly kind: "number"; readonly printed: PrintedValue; readonly note?: string }
   /** `>99`, `<0.001`, `~90`: no rounded number, so no check of rounded numbers may use it as one. */
   | { readonly kind: "bound"; readonly relation: "<" | "≤" | ">" | "≥" | "≈"; readonly printed: PrintedValue }
+  /** Also where a spanning cell repeats a number: the number stands where that cell begins, once. */
   | { readonly kind: "empty" }
   | { readonly kind: "words" }
   /** Looks like a number but cannot be read as one; the message says how it might be mended. */

@@ -17,20 +17,28 @@ export interface Grid {
  * holds it and the others are empty; words are repeated, for they name.
  */
 export function readGrid(table: SourceTable): Grid {
-  const decimalCommas = writesDecimalCommas(table.rows);
-  const own: CellHabits = decimalCommas ? { decimalCommas } : {};
+  const own: CellHabits = writesDecimalCommas(table.rows) ? { decimalCommas: true } : {};
+  const known = new Map<string, CellReading>();
+  const read = (source: SourceCell): CellReading => {
+    const found = known.get(source.text) ?? readCell(source.text, own);
+    if (known.size < remembered) known.set(source.text, found);
+    return unlessRepeated(source, found);
+  };
   return {
     table,
     width: table.rows[0]?.cells.length ?? 0,
-    cells: table.rows.map(({ cells }) => cells.map((source) => ({ source, reading: readingIn(source, own) }))),
-    readAgain: (cell, habits) => {
-      if (!/\d/.test(cell.source.text) || !/[(±+]/u.test(cell.source.text)) return cell;
-      return { source: cell.source, reading: readingIn(cell.source, { ...own, ...habits }) };
+    cells: table.rows.map(({ cells }) => cells.map((source) => ({ source, reading: read(source) }))),
+    readAgain: ({ source, reading }, habits) => {
+      const habitual = /\d/.test(source.text) && /[(±+]/u.test(source.text);
+      const again = habitual ? unlessRepeated(source, readCell(source.text, { ...own, ...habits })) : reading;
+      return { source, reading: again };
     },
   };
 }
 
-function readingIn({ text, spannedFrom }: SourceCell, habits: CellHabits): CellReading {
-  const reading = readCell(text, habits);
+/** Scores of a table recur, so most cells need not be read; texts that never recur are not all kept. */
+const remembered = 10_000;
+
+function unlessRepeated({ spannedFrom }: SourceCell, reading: CellReading): CellReading {
   return spannedFrom === undefined || reading.kind === "words" ? reading : { kind: "empty" };
 }

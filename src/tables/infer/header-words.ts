@@ -80,7 +80,7 @@ export function captionPutsSpreadInParentheses(caption: string): boolean {
 /** A name as dictionaries look it up: lower case, single spaces, no points, dashes or underscores, digits on the line. */
 export function plainWords(words: string): string {
   const lower = words.toLowerCase();
-  if (/^[a-z\d]*$/.test(lower)) return lower;
+  if (/^[a-z\d]*(?: [a-z\d]+)*$/.test(lower)) return lower.trim();
   return lower
     .replace(/[₀-₉]/gu, (digit) => String("₀₁₂₃₄₅₆₇₈₉".indexOf(digit)))
     .replace(/[._\-–—:]+/g, " ")

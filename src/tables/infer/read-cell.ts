@@ -1,4 +1,3 @@
-import { tryParseDecimal } from "../../numbers/decimal.ts";
 import { isEmptyCell, type PrintedValue, tryParsePrinted } from "../../numbers/printed.ts";
 import type { CellReading } from "../table-reading.ts";
 import { withPoints } from "./decimal-commas.ts";
@@ -22,10 +21,7 @@ export interface CellHabits {
  */
 export function readCell(text: string, habits: CellHabits = {}): CellReading {
   const trimmed = text.trim();
-  if (plainDecimal.test(trimmed)) {
-    const value = tryParseDecimal(trimmed);
-    if (value !== undefined) return { kind: "number", printed: { text: trimmed, value, percent: false } };
-  }
+  if (plainDecimal.test(trimmed)) return { kind: "number", printed: readPlain(trimmed) };
   if (!/\d/.test(trimmed)) return { kind: isEmptyCell(trimmed) || noValue.test(trimmed) ? "empty" : "words" };
   if (trimmed.length > longestNumber || /^\p{L}{3}/u.test(trimmed)) return { kind: "words" };
   if (habits.decimalCommas && trimmed.includes(",")) return readWithCommas(trimmed, habits);
@@ -34,6 +30,14 @@ export function readCell(text: string, habits: CellHabits = {}): CellReading {
 
 /** Most cells of most tables: nothing of them can be anything else. */
 const plainDecimal = /^-?\d{1,15}(?:\.\d{1,15})?$/;
+
+/** As `tryParsePrinted` reads it, without its searching. */
+function readPlain(text: string): PrintedValue {
+  const point = text.indexOf(".");
+  const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
+  const value = { text, units: BigInt(digits), decimals: point < 0 ? 0 : text.length - point - 1 };
+  return { text, value, percent: false };
+}
 
 function readWithCommas(text: string, habits: CellHabits): CellReading {
   const pointed = withPoints(text);

@@ -32,14 +32,15 @@ export function readingOf(table: SourceTable, overrides: ReadingOverrides = {}):
   const columnOverrides = matchOverrides("column", overrides.columns, columnLines, columnNames, unused);
   const rowOverrides = matchOverrides("row", overrides.rows, rowLines, rowNames, unused);
   const cells = bodyCells(grid, rowLines, columnLines, nameColumns, caption, columnOverrides);
+  const bodyRows = rowLines.map((row) => cells.get(row.index) ?? []);
   const columnDrafts = columnLines.map(({ index, name }): LineDraft => {
     const override = columnOverrides.get(index);
-    const column = rowLines.flatMap((row) => cells.get(row.index)?.[index] ?? []);
+    const column = bodyRows.map((row) => row[index]).filter((cell) => cell !== undefined);
     return { index, name, namesOthers: index < nameColumns, cells: column, ...(override && { override }) };
   });
-  const rowDrafts = rowLines.map(({ index, name }): LineDraft => {
+  const rowDrafts = rowLines.map(({ index, name }, at): LineDraft => {
     const override = rowOverrides.get(index);
-    const row = (cells.get(index) ?? []).slice(nameColumns);
+    const row = (bodyRows[at] ?? []).slice(nameColumns);
     return { index, name, namesOthers: false, cells: row, ...(override && { override }) };
   });
   const byRow = metricsLieInRows(columnDrafts, rowDrafts);
