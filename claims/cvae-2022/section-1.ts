@@ -9,9 +9,16 @@ import { labelColumnsOf } from "./tables.ts";
 /** The title page and Section 1: the assignment. */
 export const section1: readonly Claim[] = [
   {
+    id: "title.course",
+    at: place("Title page"),
+    states: "The report is Assignment 4 of the course 2AMM10 in 2021-2022, by group 22.",
+    printed: "2AMM10 2021-2022 Assignment 4: Group 22",
+    basis: { kind: "out-of-scope", reason: "it identifies the report; nothing in it could be checked" },
+  },
+  {
     id: "title.date",
     at: place("Title page"),
-    states: "The report is Assignment 4 of 2AMM10, 2021-2022, by group 22, of June 20, 2022.",
+    states: "The report is of June 20, 2022.",
     printed: "June 20, 2022",
     basis: { kind: "out-of-scope", reason: "it identifies the report; nothing in it could be checked" },
   },
