@@ -305,6 +305,13 @@ describe("unit, metric and direction", () => {
     expect(columns.map(({ metric }) => metric)).toEqual([undefined, "accuracy", undefined, undefined]);
   });
 
+  test("may stand on a line of their own", () => {
+    const { columns } = readingOf(grid(["M | Params | Acc | Near", "^ | (M) | (%) | (a)", "x | 11.2 | 80.0 | 70.0"]));
+    expect(names(columns)).toEqual(["M", "Params (M)", "Acc (%)", "Near / (a)"]);
+    expect(roles(columns)).toBe("name count score score");
+    expect(columns[2]?.unit).toBe("percent");
+  });
+
   test("come from a title over the whole width, which names no column", () => {
     const { columns, headerRows } = readingOf(
       grid(["Top-1 accuracy (%) | < | <", "M | Cars | Pets", "x | 80.0 | 90.0"]),

@@ -25,10 +25,19 @@ export function columnNamesOf({ rows }: SourceTable, headerRows: number): Column
   const spanned = levels.some(({ cells }) => cells.some(({ spannedFrom }) => spannedFrom !== undefined));
   const filled = spanned ? texts : filledRightwards(texts);
   return {
-    names: (rows[0]?.cells ?? []).map((_, column) => namesIn(filled.map((level) => level[column]))),
+    names: (rows[0]?.cells ?? []).map((_, column) => withUnit(namesIn(filled.map((level) => level[column])))),
     title: levels === header ? "" : titles.map(({ cells }) => cells[0]?.text.trim() ?? "").join(". "),
   };
 }
+
+/** A unit or an arrow on a line of its own belongs to the name above: `Params` over `(M)` is `Params (M)`. */
+function withUnit(names: readonly string[]): readonly string[] {
+  const [unit, name] = [names.at(-1), names.at(-2)];
+  if (unit === undefined || name === undefined || !bareUnit.test(unit)) return names;
+  return [...names.slice(0, -2), `${name} ${unit}`];
+}
+
+const bareUnit = /^(?:[%↑↓]|[([](?:[%↑↓]|[kKMGBT]B?|[mµn]?s|sec|min|hrs?|h|J|W|FPS|fps)[)\]])$/u;
 
 /**
  * Where the markup knows no spanning cells, as in CSV, an outer name also stands for the blank cells to its right that
