@@ -5,7 +5,8 @@ import type { ReadingOverrides } from "../tables/table-reading.ts";
 import type { InspectOptions } from "./inspect-options.ts";
 import { inspectTable } from "./inspect-table.ts";
 import type { PaperInspection } from "./inspection.ts";
-import { inspectSentences, sentenceChecks } from "./sentences/inspect-sentences.ts";
+import { inspectSentences } from "./sentences/inspect-sentences.ts";
+import { sentenceChecks } from "./sentences/judgement.ts";
 
 /** A paper as it was read. */
 export interface PaperRead {

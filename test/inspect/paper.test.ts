@@ -111,6 +111,13 @@ describe("a difference", () => {
   });
 });
 
+it("finds the slip where a table prints what was meant", () => {
+  const { findings } = inspected([main], ["MC-Net improves accuracy by 3.8% (87.3 vs. 84.7)."]);
+  expect(findings[0]?.result.nearMisses[0]).toContain(
+    'with 84.1 in place of 84.7 it agrees; table 1 (tab:main), row "ResNet-50", column "CIFAR-10" prints that',
+  );
+});
+
 describe("a count of firsts", () => {
   it.each([
     ["MC-Net++ is best on 2 of 3 datasets (Table [ref:tab:main]).", "consistent"],
@@ -137,6 +144,29 @@ describe("a count of firsts", () => {
     const said = (count: number) =>
       outcomeOf([tied], `MC-Net achieves the highest accuracy on ${count} of 3 datasets (Table [ref:tab:tied]).`);
     expect([0, 1, 2, 3].map(said)).toEqual(["suspicion", "consistent", "consistent", "suspicion"]);
+  });
+});
+
+describe("a range", () => {
+  it.each([
+    ["The accuracies of MC-Net++ range from 77.1 to 92.1 (Table [ref:tab:main]).", "consistent"],
+    ["The accuracies of MC-Net++ range between 77.1 % and 92.4 % (Table [ref:tab:main]).", "suspicion"],
+    ["The accuracies of MC-Net++ range from 77.4 to 92.4 without augmentation (Table [ref:tab:main]).", "nothing"],
+  ])("%s %s", (sentence, outcome) => {
+    expect(outcomeOf([{ ...main, caption: "Accuracies." }], sentence)).toBe(outcome);
+  });
+});
+
+describe("a result that is said twice in the same words", () => {
+  const said = (number: string, section: string, line: number) =>
+    sentenceOf(`Our method improves the state of the art by ${number} points on this task.`, line, section);
+  const strengths = (first: [string, string], second: [string, string]) =>
+    inspected([], [said(...first, 1), said(...second, 9)]).findings.map(({ strength }) => strength);
+
+  it("is suspicious with two numbers, once where the paper sums up", () => {
+    expect(strengths(["3.2", "Abstract"], ["3.4", "Results"])).toEqual(["suspicion"]);
+    expect(strengths(["3.2", "Abstract"], ["3.24", "Results"])).toEqual([]);
+    expect(strengths(["3.2", "Ablation"], ["3.4", "Results"])).toEqual([]);
   });
 });
 

@@ -1,17 +1,10 @@
 import type { Sentence } from "../../sources/sentence.ts";
 import type { TableReading } from "../../tables/table-reading.ts";
 import type { CheckTally, Finding, FindingStrength } from "../inspection.ts";
-import { clausesOf } from "./clauses-of.ts";
-import { findBestCounts } from "./find-best-counts.ts";
-import { findDifferences } from "./find-differences.ts";
-import { findStatedGains } from "./find-stated-gains.ts";
-import { findValues } from "./find-values.ts";
-import { judgeBestCount } from "./judge-best-count.ts";
-import { judgeDifference } from "./judge-difference.ts";
-import { judgeStatedGain } from "./judge-stated-gain.ts";
-import { judgeValue, printsNamedCell } from "./judge-value.ts";
-import { type Judgement, overTables, type SentenceFlag } from "./judgement.ts";
-import { paperTable, type TableMeant, tablesMeant } from "./paper-table.ts";
+import { judgeRepeats } from "./judge-repeats.ts";
+import { judgeSentence } from "./judge-sentence.ts";
+import { type Judgement, type SentenceFlag, sentenceChecks } from "./judgement.ts";
+import { paperTable, tablesMeant } from "./paper-table.ts";
 import { numbersIn } from "./sentence-number.ts";
 
 export interface SentencesInspected {
@@ -21,14 +14,6 @@ export interface SentencesInspected {
   readonly decided: number;
 }
 
-/** The checks of sentences, in the order of their tallies. */
-export const sentenceChecks = [
-  "sentence-value",
-  "sentence-difference",
-  "sentence-best-count",
-  "sentence-gain",
-] as const;
-
 /** Puts the sentences that repeat or qualify numbers of tables to those tables. */
 export function inspectSentences(
   sentences: readonly Sentence[],
@@ -36,13 +21,15 @@ export function inspectSentences(
   checks: readonly string[] = sentenceChecks,
 ): SentencesInspected {
   const meant = tablesMeant(sentences, readings.map(paperTable));
+  const repeats = judgeRepeats(sentences);
   const judged = sentences
-    .map((sentence, index) => ({ sentence, meant: meant[index] ?? [] }))
-    .filter(({ sentence: { text } }) => text.length <= longestSentence)
-    .map(({ sentence, meant }) => ({
+    .map((sentence, index) => ({
       sentence,
       seen: numbersIn(sentence.text).length > 0,
-      judgements: judgementsOf(sentence.text, meant).filter(({ check }) => checks.includes(check)),
+      judgements: [
+        ...(sentence.text.length > longestSentence ? [] : judgeSentence(sentence.text, meant[index] ?? [])),
+        ...(repeats.get(index) ?? []),
+      ].filter(({ check }) => checks.includes(check)),
     }))
     .filter(({ seen, judgements }) => seen || judgements.length > 0);
   const all = judged.flatMap(({ judgements }) => judgements);
@@ -60,54 +47,6 @@ export function inspectSentences(
 /** Longer ones are lists or code, not sentences. */
 const longestSentence = 2_000;
 const severities: readonly FindingStrength[] = ["contradiction", "conditional", "suspicion", "note"];
-
-function judgementsOf(text: string, meant: readonly TableMeant[]): readonly Judgement[] {
-  const numbers = numbersIn(text);
-  const repeated = new Set(
-    numbers
-      .filter((number) => meant.some(({ table }) => printsNamedCell(number, table.mentionsIn(text), table)))
-      .map(({ text: digits }) => digits),
-  );
-  const repeats = [...repeated].map((): Judgement => ({ check: "sentence-value", outcome: "consistent" }));
-  const gains = findStatedGains(text).map(judgeStatedGain);
-  const clauses = clausesOf(text).filter((clause) => meant.some(({ table }) => table.mentionsIn(clause).length > 0));
-  const stated = clauses.flatMap((clause): readonly Judgement[] => {
-    const values = findValues(clause).flatMap((statement) => {
-      const byTable = meant.map((table) => judgeValue(statement, table));
-      return statement.numbers.flatMap((number, index) =>
-        repeated.has(number.text)
-          ? []
-          : [
-              overTables(
-                "sentence-value",
-                byTable.flatMap((judgements) => judgements[index] ?? []),
-              ),
-            ],
-      );
-    });
-    const differences = findDifferences(clause).flatMap((statement) => {
-      const byTable = meant.map((table) => judgeDifference(statement, table));
-      return statement.numbers.flatMap((number, index) =>
-        repeated.has(number.text)
-          ? []
-          : [
-              overTables(
-                "sentence-difference",
-                byTable.flatMap((judgements) => judgements[index] ?? []),
-              ),
-            ],
-      );
-    });
-    const counts = findBestCounts(clause).map((statement) =>
-      overTables(
-        "sentence-best-count",
-        meant.map((table) => judgeBestCount(statement, table)),
-      ),
-    );
-    return [...values, ...differences, ...counts];
-  });
-  return [...repeats, ...gains, ...stated];
-}
 
 function findingOf({ text, place }: Sentence, check: string, flag: SentenceFlag): Finding {
   const { strength, printed, why, restsOn, result, cells } = flag;

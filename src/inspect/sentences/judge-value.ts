@@ -14,26 +14,27 @@ import type { PaperTable, TableMeant } from "./paper-table.ts";
 import { type SentenceNumber, significantDigits } from "./sentence-number.ts";
 import type { ValueStatement } from "./statement.ts";
 
-/** Whether a cell that a text names by row and column prints a number of the text: then it is that cell's. */
+/**
+ * Whether a cell that a text names prints a number of the text: then it is that cell's. Its row and column must be
+ * named, or one of them where the text is about this table.
+ */
 export function printsNamedCell(
   number: SentenceNumber,
   mentions: readonly Mention[],
-  { reading }: PaperTable,
+  { table: { reading }, trust }: TableMeant,
 ): boolean {
-  if (significantDigits(number.value) < 3) return false;
-  const [rows, columns] = [mentioned(mentions, "row"), mentioned(mentions, "column")];
-  return rows.some((row) =>
-    columns.some((column) =>
-      row.lines.some((line) =>
-        column.lines.some((crossing) => {
-          const value = numberAt(reading, { row: line.index, column: crossing.index });
-          return (
-            value !== undefined &&
-            comparable(number, value).some((text) => agreement(number.value, text).outcome === "consistent")
-          );
-        }),
-      ),
-    ),
+  if (significantDigits(number.value) < 3 || mentions.length === 0) return false;
+  const linesOf = (axis: "row" | "column", all: readonly Line[]): readonly Line[] => {
+    const named = mentioned(mentions, axis).flatMap(({ lines }) => lines);
+    return named.length === 0 && trust === "named" ? resultLines(all) : named;
+  };
+  const columns = linesOf("column", reading.columns);
+  return linesOf("row", reading.rows).some((row) =>
+    columns.some((column) => {
+      const value = numberAt(reading, { row: row.index, column: column.index });
+      if (value === undefined) return false;
+      return comparable(number, value).some((printed) => agreement(number.value, printed).outcome === "consistent");
+    }),
   );
 }
 

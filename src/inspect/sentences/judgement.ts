@@ -1,9 +1,21 @@
 import type { CheckOutcome, CheckResult } from "../../checks/check-result.ts";
 import type { FindingPlace, FindingStrength } from "../inspection.ts";
 
+/** The checks of sentences, in the order of their tallies. */
+export const sentenceChecks = [
+  "sentence-value",
+  "sentence-range",
+  "sentence-difference",
+  "sentence-gain",
+  "sentence-best-count",
+  "sentence-repeat",
+] as const;
+
+export type SentenceCheck = (typeof sentenceChecks)[number];
+
 /** What a check has to say of one statement. */
 export interface Judgement {
-  readonly check: "sentence-value" | "sentence-difference" | "sentence-best-count" | "sentence-gain";
+  readonly check: SentenceCheck;
   readonly outcome: CheckOutcome;
   readonly flag?: SentenceFlag;
 }

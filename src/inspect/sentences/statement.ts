@@ -2,7 +2,7 @@ import type { Span } from "./accounted-words.ts";
 import type { SentenceNumber } from "./sentence-number.ts";
 
 /** What a clause says of results. */
-export type Statement = ValueStatement | DifferenceStatement | BestCountStatement;
+export type Statement = ValueStatement | DifferenceStatement | BestCountStatement | RangeStatement;
 
 /** `X achieves 88.4 % on C`; several where they are listed "respectively". */
 export interface ValueStatement {
@@ -29,6 +29,16 @@ export interface BestCountStatement {
   /** What the words say is good; `best` leaves that to the metric. */
   readonly best: "highest" | "lowest" | "best";
   /** Where in the clause it counts. */
+  readonly phrase: Span;
+}
+
+/** `the accuracies of X range from 71.2 to 84.5`. */
+export interface RangeStatement {
+  readonly kind: "range";
+  readonly clause: string;
+  readonly least: SentenceNumber;
+  readonly most: SentenceNumber;
+  /** Where in the clause it stands. */
   readonly phrase: Span;
 }
 
