@@ -48,6 +48,25 @@ describe("a number given as a cell's value", () => {
     expect(findings[0]?.result.nearMisses[0]).toBe('84.1 is the number of row "ResNet-50"');
   });
 
+  it("says nothing where two rows are called alike, or where the table holds another metric", () => {
+    const twice: MadeTable = {
+      label: "tab:main",
+      caption: "F1 scores.",
+      rows: [
+        ["Method", "CIFAR-10", "STL-10"],
+        ["MC-Net", "87.3", "70.0"],
+        ["ResNet-50", "85.0", "66.0"],
+        ["ResNet-50", "86.1", "68.0"],
+      ],
+    };
+    expect(outcomeOf([twice], "ResNet-50 achieves 84.2% on CIFAR-10 (Table [ref:tab:main]).")).toBe("nothing");
+    expect(outcomeOf([twice], "ResNet-50 achieves 86.1% on CIFAR-10 (Table [ref:tab:main]).")).toBe("consistent");
+    expect(outcomeOf([twice], "MC-Net achieves an accuracy of 89.9% on CIFAR-10 (Table [ref:tab:main]).")).toBe(
+      "nothing",
+    );
+    expect(outcomeOf([twice], "MC-Net achieves 89.9% on CIFAR-10 (Table [ref:tab:main]).")).toBe("contradiction");
+  });
+
   it("rounds, but not twice or the wrong way", () => {
     expect(outcomeOf([main], "MC-Net++ achieves 88.3% on CIFAR-10 (Table [ref:tab:main]).")).toBe("conditional");
     expect(outcomeOf([main], "MC-Net++ achieves 88.5% on CIFAR-10 (Table [ref:tab:main]).")).toBe("suspicion");

@@ -34,7 +34,7 @@ const harmless: ReadonlySet<string> = new Set(
   method methods model models approach approaches proposed system framework network algorithm detector classifier
   achieve achieves achieved achieving obtain obtains obtained reach reaches reached get gets got attain attains attained
   score scores scored yield yields yielded give gives has have had result results performance performs perform
-  accuracy dataset datasets data set sets benchmark benchmarks task tasks images image respectively percent percentage point points
+  dataset datasets data set sets benchmark benchmarks task tasks images image respectively percent percentage point points
   even already also overall again strong competitive high highest best new state art significant significantly
   improve improves improved improvement improvements improving outperform outperforms outperformed outperforming
   surpass surpasses surpassed exceed exceeds beat beats gain gains increase increases increased boost boosts by over than

@@ -1,5 +1,6 @@
 import { measureOf } from "./find-differences.ts";
 import { numbersIn, type SentenceNumber } from "./sentence-number.ts";
+import { wordsOf } from "./sentence-words.ts";
 import type { StatedGain } from "./statement.ts";
 
 /**
@@ -39,14 +40,15 @@ function fromTo(text: string, numbers: readonly SentenceNumber[]): readonly Stat
   if (inside.length !== 2 || others.length !== 1 || baseline === undefined || gain === undefined) return [];
   const between = gain.start > end ? text.slice(end, gain.start) : text.slice(gain.end, found.index);
   // Next to the two numbers, or it may be a gain over something else.
-  if (
-    !/^\s?%?(?:,|\s|\(|\)|an?|i\.?e\.?|which|is|by|of|in|with|a|absolute|relative|corresponding|to|representing|improvement|increase|reduction|gain|decrease|drop|points?|pp|the|mAP|accuracy|F1|BLEU|AUC)*$/i.test(
-      between,
-    )
-  )
-    return [];
+  if (!wordsOf(between).every((word) => connecting.has(word.text.toLowerCase()))) return [];
   return isGain(gain) ? statedGain(text, gain, value, baseline) : [];
 }
+
+const connecting: ReadonlySet<string> = new Set(
+  "a an the i e ie which is by of in with to absolute relative corresponding representing improvement increase reduction gain decrease drop point points pp map accuracy f 1 bleu auc".split(
+    " ",
+  ),
+);
 
 function isGain({ hedged, unit }: SentenceNumber): boolean {
   return !hedged && unit !== "none";

@@ -33,7 +33,9 @@ export function printsNamedCell(
     columns.some((column) => {
       const value = numberAt(reading, { row: row.index, column: column.index });
       if (value === undefined) return false;
-      return comparable(number, value).some((printed) => agreement(number.value, printed).outcome === "consistent");
+      return comparable(number, value).some(
+        (printed) => areClose(number.value, printed) && agreement(number.value, printed).outcome === "consistent",
+      );
     }),
   );
 }
@@ -115,6 +117,16 @@ function pairsOf(
 /** What a cell's number is in the sentence's unit: as printed, and in percent where it may be a share of one. */
 function comparable({ value }: SentenceNumber, cell: Decimal): readonly Decimal[] {
   return isFraction(cell) && !isFraction(value) ? [cell, inPercent(cell)] : [cell];
+}
+
+/** Whether numbers are no further apart than one unit of the coarser: all others need no closer look. */
+function areClose(a: Decimal, b: Decimal): boolean {
+  const [fine, coarse] = a.decimals >= b.decimals ? [a, b] : [b, a];
+  const apart = fine.decimals - coarse.decimals;
+  if (apart > 300) return true;
+  const unit = 10n ** BigInt(apart);
+  const difference = fine.units - coarse.units * unit;
+  return (difference < 0n ? -difference : difference) <= unit;
 }
 
 function agreement(said: Decimal, printed: Decimal): CheckResult {

@@ -17,12 +17,9 @@ export interface LineName {
 }
 
 /** The names of a table's lines that can be told from ordinary words of a sentence. */
-export function lineNames(reading: TableReading): readonly LineName[] {
-  const { rows, columns } = reading;
-  return [
-    ...rows.flatMap((line) => namesOf(line, "row")),
-    ...columns.filter(({ role }) => role !== "name" && role !== "empty").flatMap((line) => namesOf(line, "column")),
-  ];
+export function lineNames({ rows, columns }: TableReading): readonly LineName[] {
+  const named = columns.filter(({ role }) => role !== "name" && role !== "empty");
+  return [...namesAlong(rows, "row"), ...namesAlong(named, "column")];
 }
 
 /** A line's names from the outermost to the innermost. */
@@ -30,19 +27,34 @@ export function partsOf({ name }: Line): readonly string[] {
   return name.split(" / ");
 }
 
-function namesOf(line: Line, axis: "row" | "column"): readonly LineName[] {
-  return partsOf(line).flatMap((part, index) => {
-    const full = part.replace(/[↑↓⇑⇓%†‡*§]/gu, " ").trim();
-    const short = full.replace(/[([][^()[\]]*[)\]]/g, " ").trim();
-    const forms = short === full ? [full] : [full, short];
-    return forms.flatMap((form): readonly LineName[] => {
-      const words = wordsOf(form).map(({ text }) => text);
-      const kind = kindOf(form, words);
-      if (kind === "ordinary") return [];
-      const sameCase = words.length === 1 || kind === "weak";
-      return [{ axis, line, part: index, words, sameCase, strong: kind === "strong", whole: form === full }];
-    });
+function namesAlong(lines: readonly Line[], axis: "row" | "column"): readonly LineName[] {
+  const all = new Set(lines.map(({ name }) => name));
+  return lines.flatMap((line) => {
+    // Of lines that are called alike, each may be meant: the number behind the name is not printed.
+    const alike = /^(.*) \(\d+\)$/.exec(line.name)?.[1];
+    const parts = alike !== undefined && all.has(alike) ? alike.split(" / ") : partsOf(line);
+    return parts.flatMap((part, index) => formsOf(part).flatMap((form) => lineName(line, axis, index, form)));
   });
+}
+
+interface Form {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+function formsOf(part: string): readonly Form[] {
+  const full = part.replace(/[↑↓⇑⇓%†‡*§]/gu, " ").trim();
+  const short = full.replace(/[([][^()[\]]*[)\]]/g, " ").trim();
+  return [{ text: full, whole: true }, ...(short === full ? [] : [{ text: short, whole: false }])];
+}
+
+function lineName(line: Line, axis: "row" | "column", part: number, { text, whole }: Form): readonly LineName[] {
+  const words = wordsOf(text).map((word) => word.text);
+  const kind = kindOf(text, words);
+  if (kind === "ordinary") return [];
+  return [
+    { axis, line, part, words, sameCase: words.length === 1 || kind === "weak", strong: kind === "strong", whole },
+  ];
 }
 
 /** Longer names are sentences, which nobody repeats. */

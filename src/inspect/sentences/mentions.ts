@@ -59,19 +59,14 @@ function matches(name: LineName, words: readonly Word[], at: number): boolean {
 
 /** Whether it is no part of a longer name: MC-WNNM, Faster R-CNN, BERT-based, CIFAR-10 C. */
 function standsAlone(text: string, { start, end, names }: Hit, hits: readonly Hit[]): boolean {
-  const before = text.slice(0, start);
-  const behind = text.slice(end);
+  const before = text.slice(Math.max(0, start - nearby), start);
+  const behind = text.slice(end, end + nearby);
   if (/[\p{L}\p{N}_](?:[-/+_^.]|\s[+/]\s)?$/u.test(before) || /^(?:[-/+_^]|\s[+/&]\s?)?[\p{L}\p{N}_]/u.test(behind))
     return false;
   const previous = /(\S*[^\s,.;:!?)\]])\s$/u.exec(before)?.[1];
-  const sentenceStart = /^\P{L}*$/u.test(before);
+  const sentenceStart = start < nearby && /^\P{L}*$/u.test(before);
   if (sentenceStart && names.every(({ strong }) => !strong)) return false;
-  if (
-    previous !== undefined &&
-    /^\p{Lu}/u.test(previous) &&
-    !opening.test(previous) &&
-    !endsIn(hits, before.trimEnd().length)
-  )
+  if (previous !== undefined && /^\p{Lu}/u.test(previous) && !opening.test(previous) && !endsIn(hits, start - 1))
     return false;
   const next = /^\s(\S+)/.exec(behind)?.[1];
   return (
@@ -81,6 +76,9 @@ function standsAlone(text: string, { start, end, names }: Hit, hits: readonly Hi
     hits.some((hit) => hit.start === end + 1)
   );
 }
+
+/** What stands further away does not make a name longer. */
+const nearby = 60;
 
 function endsIn(hits: readonly Hit[], at: number): boolean {
   return hits.some(({ end }) => end === at);

@@ -12,7 +12,7 @@ export interface PaperTable {
 }
 
 export function paperTable(reading: TableReading): PaperTable {
-  const names = [...reading.rows, ...reading.columns].map(({ name }) => name);
+  const names = [...reading.rows, ...reading.columns].flatMap(({ name, metric = "" }) => [name, metric]);
   return {
     reading,
     mentionsIn: remembering(mentionFinder(reading)),
