@@ -22,7 +22,9 @@ function versus(text: string, numbers: readonly SentenceNumber[]): readonly Stat
   const end = found.index + found[0].length;
   const inside = numbers.filter(({ start }) => start > found.index && start < end);
   const clauseStart = Math.max(0, text.slice(0, found.index).search(/[;,](?=[^;,]*$)/));
-  const gains = numbers.filter((number) => number.end <= found.index && isGain(number) && number.start >= clauseStart);
+  const gains = numbers.filter(
+    (number) => number.end <= found.index && isGain(text, number) && number.start >= clauseStart,
+  );
   const [value, ...baselines] = inside;
   if (value === undefined || baselines.length === 0 || gains.length !== baselines.length) return [];
   if (gains.length > 1 && !/\brespectively\b/i.test(found[0])) return [];
@@ -41,7 +43,7 @@ function fromTo(text: string, numbers: readonly SentenceNumber[]): readonly Stat
   const between = gain.start > end ? text.slice(end, gain.start) : text.slice(gain.end, found.index);
   // Next to the two numbers, or it may be a gain over something else.
   if (!wordsOf(between).every((word) => connecting.has(word.text.toLowerCase()))) return [];
-  return isGain(gain) ? statedGain(text, gain, value, baseline) : [];
+  return isGain(text, gain) ? statedGain(text, gain, value, baseline) : [];
 }
 
 const connecting: ReadonlySet<string> = new Set(
@@ -50,9 +52,17 @@ const connecting: ReadonlySet<string> = new Set(
   ),
 );
 
-function isGain({ hedged, unit }: SentenceNumber): boolean {
-  return !hedged && unit !== "none";
+/** A percentage beside a gain may be something else, a confidence level or a share of the data. */
+function isGain(text: string, { hedged, unit, start, end }: SentenceNumber): boolean {
+  if (hedged || unit === "none") return false;
+  if (unit !== "percent") return true;
+  return before.test(text.slice(Math.max(0, start - 40), start)) || behind.test(text.slice(end, end + 40));
 }
+
+const before =
+  /\b(?:by|(?:improvement|increase|gain|reduction|drop|decrease|boost|margin|speed-?up)s? (?:of|is))\s+(?:an?\s+)?[+−-]?$|\d\s?%(?:,|,? and)\s+$/i;
+const behind =
+  /^\s?\(?(?:absolute|relative|improvement|increase|gain|reduction|drop|decrease|boost|higher|lower|better|worse|faster|slower)/i;
 
 function statedGain(
   text: string,

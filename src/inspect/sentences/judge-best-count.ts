@@ -55,7 +55,7 @@ export function judgeBestCount(statement: BestCountStatement, { table, trust }: 
     flag: {
       strength: "suspicion",
       printed: `${claimed} of ${all}`,
-      why: result.explanation,
+      why: `by ${reading.table.name} "${subject.name}" is best in ${most === least ? least : `${least} to ${most}`}`,
       restsOn: [
         `the sentence counts the ${all} ${other(axis)}s of scores of ${reading.table.name}, each with all its ${axis}s`,
       ],
