@@ -115,8 +115,8 @@ function pairsOf(
 }
 
 /** What a cell's number is in the sentence's unit: as printed, and in percent where it may be a share of one. */
-function comparable({ value }: SentenceNumber, cell: Decimal): readonly Decimal[] {
-  return isFraction(cell) && !isFraction(value) ? [cell, inPercent(cell)] : [cell];
+function comparable({ value, unit }: SentenceNumber, cell: Decimal): readonly Decimal[] {
+  return isFraction(cell) && (unit === "percent" || !isFraction(value)) ? [cell, inPercent(cell)] : [cell];
 }
 
 /** Whether numbers are no further apart than one unit of the coarser: all others need no closer look. */
