@@ -41,7 +41,7 @@ export function checkWeightsExist({ rows, atLeast = rows.length }: WeightsExistI
   const example = `for example ${weights.join(", ")}${leftOut.length > 0 ? `, which leave out ${listText(leftOut)}` : ""}`;
   const summary = `Some non-negative weights make ${most} of ${rows.length} printed means true (${example})`;
   const bound = largest.proved
-    ? `none make ${most + 1} true: whatever ${count(rows.length - most - 1, "row is", "rows are")} left out, rows remain whose conditions no weights meet together`
+    ? `none make ${most + 1} true: ${most + 1 === rows.length ? "there are rows" : `whatever ${count(rows.length - most - 1, "row is", "rows are")} left out, rows remain`} whose conditions no weights meet together`
     : "whether any make more true was not decided";
   return {
     check: "weights-exist",
