@@ -42,8 +42,10 @@ export { checkDetectionError, type DetectionErrorInput } from "./checks/auc-dete
 export { type AucGranularityInput, checkAucGranularity } from "./checks/auc-granularity.ts";
 export { checkHardLabelAuc, type HardLabelAucInput } from "./checks/auc-hard-labels.ts";
 export { type AucPointsInput, checkAucPoints, type OperatingPoint } from "./checks/auc-points.ts";
+export { type BatchMeansInput, checkBatchMeans } from "./checks/batch-means.ts";
 export { type BestAtInput, checkBestAt } from "./checks/best-at.ts";
 export type { CheckOutcome, CheckResult, Detail } from "./checks/check-result.ts";
+export { checkClassBatchMeans } from "./checks/class-batch-means.ts";
 export { type ClosenessInput, type ClosePair, checkClose } from "./checks/closeness.ts";
 export type { ConfusionScoreName } from "./checks/confusion/score-names.ts";
 export { type ConfusionInput, type ConfusionScore, checkConfusion } from "./checks/confusion.ts";
@@ -63,6 +65,10 @@ export {
   countDuplicates,
   type DuplicatesInput,
 } from "./checks/duplicate-rows.ts";
+export { checkEmphasisedBest, type EmphasisedBestInput } from "./checks/emphasised-best.ts";
+export { type AucSplitInput, checkAucSplit, checkFraction, type FractionInput } from "./checks/exact-splits.ts";
+export { checkFMeasure, type FMeasureInput } from "./checks/f-measure.ts";
+export { type FlagsByChance, flagsByChance } from "./checks/flags-by-chance.ts";
 export { checkGrim, type GrimInput, possibleMeans } from "./checks/grim.ts";
 export { checkGrimColumn, type GrimColumnInput } from "./checks/grim-column.ts";
 export { grimPower, grimProbability } from "./checks/grim-lattice.ts";
@@ -76,6 +82,7 @@ export { checkSpreadOfMean, type SpreadOfMeanInput, type SpreadReading } from ".
 export type { MeanRow } from "./checks/mean-row.ts";
 export { checkMulticlass, type MulticlassInput } from "./checks/multiclass.ts";
 export { checkOrder, type OrderInput } from "./checks/order.ts";
+export { checkOutperforms, type MeasuredResult, type OutperformsInput } from "./checks/outperforms.ts";
 export { checkPValue, type PValueInput } from "./checks/p-value.ts";
 export { checkPercentage, type PercentageInput } from "./checks/percentage.ts";
 export { type PossibleSpread, possibleSpreads } from "./checks/possible-spreads.ts";
@@ -109,6 +116,20 @@ export type { Engine, EngineIdentity, EngineName, Executable } from "./engine/ex
 export * as graph from "./engine/index.ts";
 export { type EngineOptions, openEngine } from "./engine/open-engine.ts";
 export { type Tensor, tensor } from "./engine/tensor.ts";
+// Tables and papers as they are found: readers, what rows and columns are, checks over all of it.
+export type { InspectOptions } from "./inspect/inspect-options.ts";
+export { inspectPaper, type PaperRead } from "./inspect/inspect-paper.ts";
+export { inspectTable } from "./inspect/inspect-table.ts";
+export type {
+  CheckTally,
+  Culprits,
+  Family,
+  Finding as InspectionFinding,
+  FindingPlace,
+  FindingStrength,
+  PaperInspection,
+  TableInspection,
+} from "./inspect/inspection.ts";
 // The judge: whether runs reproduce what is printed.
 export { type BestOfJudgement, judgeBestOf } from "./judge/judge-best-of.ts";
 export { judgeMeasurement } from "./judge/judge-measurement.ts";
@@ -149,7 +170,7 @@ export { nearestNeighbourScores } from "./models/nearest-neighbour.ts";
 export { normaliseRows } from "./models/normalise-rows.ts";
 export { fitOneClassSvm, type OneClassSvm, type OneClassSvmProblem } from "./models/one-class-svm.ts";
 export { type ResNet18, resnet18, resnet18Layers, type Stem } from "./models/resnet18.ts";
-export { type Decimal, parseDecimal, toRational, tryParseDecimal } from "./numbers/decimal.ts";
+export { type Decimal, parseDecimal, toRational, tryParseDecimal, withHalfWidth } from "./numbers/decimal.ts";
 export type { Interval } from "./numbers/interval.ts";
 export * as intervals from "./numbers/interval.ts";
 export { type PrintedValue, parsePrinted, tryParsePrinted } from "./numbers/printed.ts";
@@ -165,6 +186,7 @@ export type {
   OrderingBasis,
   OutOfScopeBasis,
   PrintedBasis,
+  PrintedRunsBasis,
   Quantity,
   ReaderBasis,
   RunPlan,
@@ -191,7 +213,22 @@ export {
   type Narrative,
   type Paper,
   type Provenance,
+  type TranscriptionNotes,
 } from "./paper/paper.ts";
+export {
+  account,
+  checked,
+  judgement,
+  outOfScope,
+  type Said,
+  seenByReader,
+  tooLittlePrinted,
+} from "./paper/sentence-claims.ts";
+export type { Uncounted, UncountedKind } from "./paper/transcription/uncounted.ts";
+export {
+  type TranscriptionComparison,
+  verifyTranscription,
+} from "./paper/transcription/verify-transcription.ts";
 export { divergence } from "./pipelines/divergence.ts";
 export type {
   Memo,
@@ -211,6 +248,9 @@ export {
 } from "./pipelines/registry.ts";
 export { permutation } from "./random/permutation.ts";
 export { type Stream, stream } from "./random/stream.ts";
+export { openPaper, type PaperSource } from "./sources/open-paper.ts";
+export type { Sentence } from "./sources/sentence.ts";
+export { defaultSourceLimits, type SourceLimits } from "./sources/source-limits.ts";
 // Statistics that stand alone.
 export { bartlettTest, type VarianceTest } from "./stats/bartlett-test.ts";
 export { benjaminiHochberg } from "./stats/benjamini-hochberg.ts";
@@ -247,6 +287,31 @@ export {
 export { studentTCdf, studentTDensity, studentTQuantile } from "./stats/student-t.ts";
 export { welchDifference } from "./stats/welch-difference.ts";
 export { type VarianceComponent, welchSatterthwaite } from "./stats/welch-satterthwaite.ts";
+export { readingOf } from "./tables/infer/reading-of.ts";
 // Printed tables.
 export { readTable, type TableFile } from "./tables/read-table.ts";
+export { type ReadTablesOptions, readTables, type TableFormat } from "./tables/read-tables.ts";
+export {
+  defaultLimits,
+  type Emphasis,
+  ReadError,
+  type ReadLimits,
+  type ReadProblem,
+  type SourceCell,
+  type SourceRow,
+  type SourceTable,
+  type TablesRead,
+} from "./tables/source-table.ts";
+export { type Place as SourcePlace, type SourceText, sourceText } from "./tables/source-text.ts";
 export { type Cell as TableCell, type Table, type TableSource, table } from "./tables/table.ts";
+export type {
+  Basis as ReadingBasis,
+  CellReading,
+  Line,
+  LineOverride,
+  LineRole,
+  ReadCell,
+  ReadingOverrides,
+  ScoreUnit,
+  TableReading,
+} from "./tables/table-reading.ts";

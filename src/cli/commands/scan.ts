@@ -28,11 +28,11 @@ export const scan: Command = {
   ],
   run: async (given, shell) => {
     const [path = ""] = given.positional;
-    const { tableChecks } = await import("../../inspect/table-checks.ts");
-    const request = inspectRequest(
-      given,
-      tableChecks.map(({ name }) => name),
-    );
+    const [{ tableChecks }, { sentenceChecks }] = await Promise.all([
+      import("../../inspect/table-checks.ts"),
+      import("../../inspect/sentences/judgement.ts"),
+    ]);
+    const request = inspectRequest(given, [...tableChecks.map(({ name }) => name), ...sentenceChecks]);
     const scanOnce = async (): Promise<{ readonly code: ExitCode; readonly files: readonly string[] }> => {
       const { inspection, files } = await inspectSource(path, request, shell);
       await printInspections([{ name: path, inspection }], given, shell);

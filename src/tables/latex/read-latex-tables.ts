@@ -31,7 +31,7 @@ const kept = new Set(
  *
  * @example
  * const { tables } = await readLatexTables(sourceText("t.tex", String.raw`\begin{tabular}{lr} Ours & 84.1$\pm$0.3 \end{tabular}`));
- * tables[0].rows[0].cells.map((cell) => cell.text); // => ["Ours", "84.1 ± 0.3"]
+ * tables[0]?.rows[0]?.cells.map((cell) => cell.text); // => ["Ours", "84.1 ± 0.3"]
  */
 export async function readLatexTables(source: SourceText, limits: ReadLimits = defaultLimits): Promise<TablesRead> {
   const { text } = source;
