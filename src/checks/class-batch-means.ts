@@ -45,10 +45,11 @@ export function checkClassBatchMeans(input: ClassBatchMeansInput): CheckResult {
   if (batches > examples)
     throw new RangeError(`checkClassBatchMeans: ${batches} batches cannot each hold one of ${examples} examples`);
   const { value, percent } = auroc(input.accuracy, input.scale);
-  const find = (printed: Decimal) => witnessOf(shareInterval(printed, rule), examples, batches);
+  const find = (printed: Decimal, first = 0) => witnessOf(shareInterval(printed, rule), examples, batches, first);
   const witness = find(value);
   const near = printedAround(value);
-  const found = witness === undefined ? 0 : near.filter((printed) => find(printed) !== undefined).length;
+  const found =
+    witness === undefined ? 0 : near.filter((printed) => find(printed, witness.spread) !== undefined).length;
   const power = 1 - found / near.length;
   const start = `Printed ${input.accuracy.text} as the plain mean of the accuracies of ${batches} batches that share ${examples} examples`;
   const verdict =
@@ -71,22 +72,29 @@ export function checkClassBatchMeans(input: ClassBatchMeansInput): CheckResult {
       accuracy: input.accuracy.text,
       examples,
       batches,
-      ...(witness === undefined ? {} : { power, witness: witness.map((part): Detail => ({ ...part })) }),
+      ...(witness === undefined ? {} : { power, witness: witness.right.map((part): Detail => ({ ...part })) }),
     },
   };
 }
 
-/** The first division whose batches can have a mean in the interval. */
-function witnessOf(share: Interval, examples: number, batches: number): readonly BatchSize[] | undefined {
-  for (let spread = 0; spread <= 6; spread++) {
+interface Witness {
+  readonly spread: number;
+  readonly right: readonly BatchSize[];
+}
+
+const spreads = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** A division whose batches can have a mean in the interval; the one with the given spread is tried first. */
+function witnessOf(share: Interval, examples: number, batches: number, first: number): Witness | undefined {
+  for (const spread of [first, ...spreads.filter((other) => other !== first)]) {
     const sizes = division(examples, batches, spread);
-    if (sizes === undefined) return undefined;
+    if (sizes === undefined) continue;
     const least = sizes.reduce((common, { size }) => leastCommonMultiple(common, size), 1);
     const targets = integersIn(scale(share, rational(BigInt(least) * BigInt(batches))));
     if (targets === undefined || targets.greatest > BigInt(Number.MAX_SAFE_INTEGER)) continue;
     for (let target = Number(targets.least); target <= Number(targets.greatest); target++) {
       const right = rightOf(target, sizes, least);
-      if (right !== undefined) return right;
+      if (right !== undefined) return { spread, right };
     }
   }
   return undefined;
@@ -124,10 +132,12 @@ function rightOf(
   // Whole batches that are right make up for one another: as many as the plain ones cannot hold, and a remainder.
   const held = rest.reduce((sum, { batches }) => sum + batches, plain.batches);
   const full = Math.min(next.batches - 1, Math.max(0, Math.ceil(target / least) - held));
+  // What is left must be a sum of shares of the other sizes.
+  const step = least / [plain, ...rest].reduce((common, { size }) => leastCommonMultiple(common, size), 1);
   for (let remainder = 0; remainder <= next.size; remainder++) {
     const right = full * next.size + remainder;
     const left = target - right * (least / next.size);
-    const found = left < 0 ? undefined : rightOf(left, [plain, ...rest], least);
+    const found = left < 0 || left % step !== 0 ? undefined : rightOf(left, [plain, ...rest], least);
     if (found !== undefined) return [{ ...next, right }, ...found];
   }
   return undefined;

@@ -34,7 +34,7 @@ describe("checkOutperforms", () => {
               : leads.every((lead) => lead <= 0)
                 ? "false"
                 : "unknown";
-            const truth = readings.find(({ name }) => name === "weighted")?.truth;
+            const truth = readings.find(({ name }) => name === "a comparison by weighted")?.truth;
             if (truth !== expected) wrong.push(`${a} ${b} against ${c} ${d}: ${truth}, not ${expected}`);
           }
     expect(wrong).toEqual([]);
@@ -57,9 +57,17 @@ describe("checkOutperforms", () => {
       narrower: [{ name: "a comparison with z", others: [result("z", "97.1", "95.0")] }],
     });
     expect(mixed.outcome).toBe("conditional");
-    expect(mixed.rescuedBy).toEqual(["first alone", "the plain mean", "a comparison with z"]);
-    expect(mixed.explanation).toContain("by second not above y (96.5 / 96.5)");
-    expect(mixed.explanation).toContain("False under second alone and nine tenths of the second.");
+    expect(mixed.rescuedBy).toEqual([
+      "a comparison by first alone",
+      "a comparison by the plain mean",
+      "a comparison with z",
+    ]);
+    expect(mixed.explanation).toContain(
+      "better by first in both comparisons; by second not in 1 of 2, x (96.0) against y (96.5).",
+    );
+    expect(mixed.explanation).toContain(
+      "False under a comparison by second alone and a comparison by nine tenths of the second.",
+    );
   });
 
   it("is inconsistent where no reading helps, and undecidable where rounding leaves one open", () => {

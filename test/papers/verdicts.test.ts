@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { paper as cvae } from "../../claims/cvae-2022/paper.ts";
 import { paper as gradcon } from "../../claims/gradcon-report-2021/paper.ts";
+import { paper as hscae } from "../../claims/hscae/paper.ts";
 import { paper as k9de } from "../../claims/k9de-2021/paper.ts";
 import { paper as sohn } from "../../claims/sohn-2021/paper.ts";
 import { resultOf } from "./outcomes.ts";
@@ -16,14 +17,14 @@ interface Recomputed {
 /** What programs of their own make of the same tables: paper → claim → verdict; each lies beside its output in vectors/. */
 const recomputed: Readonly<Record<string, Readonly<Record<string, Recomputed>>>> = Object.assign(
   {},
-  ...["verdicts", "gradcon-report-2021", "cvae-2022"].map((name) =>
+  ...["verdicts", "gradcon-report-2021", "cvae-2022", "hscae"].map((name) =>
     JSON.parse(readFileSync(new URL(`./vectors/${name}.json`, import.meta.url), "utf8")),
   ),
 );
 
 const verdictsThatCharge: ReadonlySet<string> = new Set(["inconsistent", "conditional"]);
 
-describe.each([k9de, sohn, gradcon, cvae])("$id", (paper) => {
+describe.each([k9de, sohn, gradcon, cvae, hscae])("$id", (paper) => {
   const expected = Object.entries(recomputed[paper.id] ?? {});
 
   it.each(expected)("%s is decided as a second program decides it", (id, { verdict, details, rescuedBy }) => {

@@ -1,0 +1,96 @@
+import { checkGrim } from "../../src/checks/grim.ts";
+import type { Claim } from "../../src/paper/claim.ts";
+import { place } from "../../src/paper/locus.ts";
+import type { Table } from "../../src/tables/table.ts";
+import { planned } from "./planned.ts";
+import { type CountedImages, checkShareOfImages, checkSharesOfOneCount, otherImages, zeroImages } from "./shares.ts";
+import { accuracies, evaluation, idOf, others, type Side, sideOf, table1, table2, table3 } from "./tables.ts";
+
+const images: Readonly<Record<Side, CountedImages>> = { zero: zeroImages, else: otherImages };
+
+/** The three tables: each number, what all are shares of, and the rows for runs of ours to measure. */
+export const claimsOfTables: readonly Claim[] = [
+  ...evaluations(),
+  ...[table1, table2, table3].flatMap((table, index) => cellsOf(table, `t${index + 1}`)),
+  ...columns(),
+  ...rowsToMeasure(),
+];
+
+function evaluations(): readonly Claim[] {
+  return table1.column(evaluation).map(
+    (cell): Claim => ({
+      id: `t1.${idOf(cell.row)}.eval`,
+      at: cell,
+      severity: "note",
+      states: `${cell.row} recognises ${cell.text} % of the ${others.toLocaleString("en")} test images of digits 1 to 9.`,
+      printed: cell.text,
+      basis: {
+        kind: "printed",
+        check: () => checkGrim({ mean: cell.printed().value, count: others, percent: true }),
+      },
+    }),
+  );
+}
+
+function cellsOf(table: Table, id: string): readonly Claim[] {
+  return table.rowNames.flatMap((row) =>
+    table.row(row).flatMap((cell): readonly Claim[] => {
+      const side = sideOf(cell);
+      if (side === undefined || cell.isEmpty) return [];
+      const { count, what } = images[side];
+      return [
+        {
+          id: `${id}.${idOf(row)}.${idOf(cell.column)}`,
+          at: cell,
+          severity: "note",
+          states: `${cell.text} % is a share of the ${count.toLocaleString("en")} ${what}.`,
+          printed: cell.text,
+          basis: { kind: "printed", check: () => checkShareOfImages(cell.printed().value, images[side]) },
+          related: [`tables.${side}.shares`],
+        },
+      ];
+    }),
+  );
+}
+
+function columns(): readonly Claim[] {
+  return (["zero", "else"] as const).map((side): Claim => {
+    const { count, what } = images[side];
+    return {
+      id: `tables.${side}.shares`,
+      at: place(`Tables 1 to 3, all columns of ${side}_acc`),
+      severity: side === "zero" ? "major" : "minor",
+      states: `Every ${side}_acc is a share of the ${count.toLocaleString("en")} ${what} (our reading of "accuracy"; the report does not say how it is computed).`,
+      basis: {
+        kind: "printed",
+        check: () =>
+          checkSharesOfOneCount(
+            accuracies(side).map((cell) => ({
+              label: `${cell.table}, ${cell.row}, ${cell.column}`,
+              value: cell.printed().value,
+            })),
+            images[side],
+          ),
+      },
+      related: ["s3.2.else-undefined"],
+    };
+  });
+}
+
+/** What each row was measured to be, for runs of ours. */
+function rowsToMeasure(): readonly Claim[] {
+  const rowsOf = (table: Table, id: string, what: string, reason: string) =>
+    table.rowNames.map(
+      (row): Claim => ({
+        id: `${id}.${idOf(row)}.results`,
+        at: place(`${table.name}, row "${row}"`),
+        states: `The accuracies of ${what}${row} are what such runs give.`,
+        basis: { kind: "out-of-scope", reason },
+      }),
+    );
+  return [
+    ...rowsOf(table1, "t1", "", planned.odin),
+    ...rowsOf(table2, "t2", "HSCAE with latent dimension ", planned.hscae),
+    ...rowsOf(table3, "t3", "the row ", planned.ensemble),
+  ];
+}
