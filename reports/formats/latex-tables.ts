@@ -2,7 +2,8 @@ import { compileTemplate } from "../templating/compile-template.ts";
 import { latexFormat } from "../templating/latex-format.ts";
 import { loadTemplates } from "../templating/load-templates.ts";
 import { verdictOrder, verdictView } from "../view-models/verdict-view.ts";
-import type { PaperView, TableView, VerdictView } from "../view-models/view-schema.ts";
+import type { TableView, VerdictView } from "../view-models/view-parts.ts";
+import type { PaperView } from "../view-models/view-schema.ts";
 
 interface VerdictsView {
   readonly verdicts: readonly VerdictView[];

@@ -1,53 +1,16 @@
 import { compileTemplate } from "../templating/compile-template.ts";
 import { loadTemplates } from "../templating/load-templates.ts";
 import { typstFormat } from "../templating/typst-format.ts";
-import type { PaperView } from "../view-models/view-schema.ts";
+import type { IndexView, PaperView } from "../view-models/view-schema.ts";
+import { type PdfOutcome, typstPdf } from "./typst-pdf.ts";
 
-export type PdfOutcome = { readonly bytes: Uint8Array } | { readonly absent: string };
-
-/** The Typst source of a paper's report; only fonts that come with the compiler are named in it. */
-function typstReport(view: PaperView): string {
-  return compileTemplate<PaperView>(typstFormat, loadTemplates("typst", "paper"))(view);
+/** A paper's report as PDF; only fonts that come with the compiler are named in its source. */
+export function pdfReport(view: PaperView): Promise<PdfOutcome> {
+  const source = compileTemplate<PaperView>(typstFormat, loadTemplates("typst", "paper"))(view);
+  return typstPdf(source, `report of ${view.id}`);
 }
 
-/**
- * A paper's report as PDF/UA-1, tagged, fonts embedded, without a date, so that the same audit gives the same bytes.
- * Absent with the reason where the Typst compiler, an optional dependency, is not installed.
- * Throws an Error with the compiler's first diagnostic where the source does not compile.
- */
-export async function pdfReport(view: PaperView): Promise<PdfOutcome> {
-  let typst: typeof import("@myriaddreamin/typst-ts-node-compiler");
-  try {
-    typst = await import("@myriaddreamin/typst-ts-node-compiler");
-  } catch {
-    return { absent: "the Typst compiler is not installed; npm install @myriaddreamin/typst-ts-node-compiler@0.7.0" };
-  }
-  return { bytes: compilePdf(typst, typstReport(view), view.id) };
-}
-
-function compilePdf(
-  { NodeCompiler }: typeof import("@myriaddreamin/typst-ts-node-compiler"),
-  source: string,
-  name: string,
-): Uint8Array {
-  const compiler = NodeCompiler.create();
-  const { result, ...outcome } = compiled(compiler.compile({ mainFileContent: source }));
-  if (result === null) throw new Error(`report of ${name}: Typst: ${outcome.diagnostics}`);
-  try {
-    return new Uint8Array(compiler.pdf(result, { pdfStandard: "ua-1", creationTimestamp: 0 }));
-  } catch (error) {
-    throw new Error(`report of ${name}: PDF/UA-1: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
-}
-
-type Compiled = ReturnType<
-  InstanceType<typeof import("@myriaddreamin/typst-ts-node-compiler").NodeCompiler>["compile"]
->;
-
-function compiled(outcome: Compiled): { readonly result: Compiled["result"]; readonly diagnostics: string } {
-  const { result } = outcome;
-  const error = result === null ? outcome.takeError() : null;
-  return { result, diagnostics: JSON.stringify(error?.shortDiagnostics ?? "unknown error") };
+/** The page over all papers as PDF. */
+export function pdfIndex(view: IndexView): Promise<PdfOutcome> {
+  return typstPdf(compileTemplate<IndexView>(typstFormat, loadTemplates("typst", "index"))(view), "index of papers");
 }

@@ -4,7 +4,8 @@ import { decimalsOfHalfUnit, fixed, meanAndSpread, pValue } from "./format-numbe
 import { slug } from "./printed-table-view.ts";
 import { plainTable } from "./table-view.ts";
 import { verdictView } from "./verdict-view.ts";
-import type { ClaimView, TableView } from "./view-schema.ts";
+import type { TableView } from "./view-parts.ts";
+import type { ClaimView } from "./view-schema.ts";
 
 /** How many settings of the freedoms a line of the claims' table shows. */
 const settingsInLine = 2;

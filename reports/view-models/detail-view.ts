@@ -2,7 +2,7 @@ import type { ClaimAudit } from "../../src/audit/audit.ts";
 import { fixed, shortNumber } from "./format-number.ts";
 import { slug } from "./printed-table-view.ts";
 import { plainTable } from "./table-view.ts";
-import type { TableView } from "./view-schema.ts";
+import type { TableView } from "./view-parts.ts";
 
 type Details = NonNullable<ClaimAudit["check"]>["details"];
 type Detail = Details[string];

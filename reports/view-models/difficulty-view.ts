@@ -1,6 +1,6 @@
 import type { DifficultyAudit } from "../../src/audit/audit.ts";
 import { plainTable } from "./table-view.ts";
-import type { TableView } from "./view-schema.ts";
+import type { TableView } from "./view-parts.ts";
 
 /** The ratings as printed with their recomputed sums and ranks, and Assay's own beside them as labelled estimates. */
 export function difficultyTables(paperId: string, { printed, computed }: DifficultyAudit): readonly TableView[] {

@@ -3,7 +3,8 @@ import { settingText } from "./claim-view.ts";
 import { duration } from "./format-number.ts";
 import { slug } from "./printed-table-view.ts";
 import { plainTable } from "./table-view.ts";
-import type { PaperView, TableView } from "./view-schema.ts";
+import type { TableView } from "./view-parts.ts";
+import type { PaperView } from "./view-schema.ts";
 
 type Hyperparameter = ExperimentAudit["hyperparameters"][number];
 

@@ -26,9 +26,19 @@ export function findingView(
     by: finding.by === "machine" ? "found by machine" : "found by a reader",
     confidence: sureness[finding.confidence],
     marks: claim === undefined ? [] : [verdictView(claim.verdict, claim.indication)],
+    labels: findingLabels(claim),
     printed: finding.printed,
     follows: finding.follows,
     why: finding.why,
     wouldExplain: finding.wouldExplain,
+  };
+}
+
+/** What the parts of a finding are called, by what was decided and by whether the print is quoted or told. */
+export function findingLabels(claim: ClaimAudit | undefined): FindingView["labels"] {
+  return {
+    printed: claim?.printed === undefined ? "What is stated" : "What is printed",
+    why: claim?.verdict === "inconsistent" ? "Why it cannot be" : "Why",
+    wouldExplain: claim?.verdict === "conditional" ? "Read so, it holds" : "What would explain it",
   };
 }

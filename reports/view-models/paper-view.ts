@@ -6,7 +6,9 @@ import { difficultyTables } from "./difficulty-view.ts";
 import { deviations, environmentTables, freedomTables, hyperparameterTables } from "./experiment-view.ts";
 import { findingView } from "./finding-view.ts";
 import { printedTableView, slug } from "./printed-table-view.ts";
-import { type PaperView, type PlotView, type TableView, validPaperView } from "./view-schema.ts";
+import type { TableView } from "./view-parts.ts";
+import { type PaperView, type PlotView, validPaperView } from "./view-schema.ts";
+import { firstSentence } from "./words.ts";
 
 /** Everything that a report says of one paper, in words; the templates only lay it out. */
 export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PlotView[]): PaperView {
@@ -20,10 +22,7 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PlotV
     title: citation.title,
     documentTitle: `Audit: ${citation.title}`,
     authors: citation.authors.join(", "),
-    venue: `${citation.venue} ${citation.year}`.replace(
-      new RegExp(`${citation.year} ${citation.year}$`),
-      String(citation.year),
-    ),
+    venue: venueText(citation),
     urls: citation.url === undefined ? [] : [citation.url],
     reproduces: paper.reproduces ?? "",
     generator: generatorOf(audit),
@@ -65,11 +64,6 @@ function mainResults(findings: PaperAudit["findings"]): readonly string[] {
   ];
 }
 
-/** Up to the first full stop that a capital follows. */
-function firstSentence(text: string): string {
-  return /^.*?[.!?](?=\s+\p{Lu}|$)/su.exec(text)?.[0] ?? text;
-}
-
 function rowMeanTables({ id, check, locus }: ClaimAudit): readonly TableView[] {
   if (!hasOwnSection(check)) return [];
   return detailTables(slug(id), check.details).map((table) => ({
@@ -77,6 +71,11 @@ function rowMeanTables({ id, check, locus }: ClaimAudit): readonly TableView[] {
     id: `row-means-${table.id}`,
     title: `${locus}: ${table.title.toLowerCase()}`,
   }));
+}
+
+/** Venue and year, the year once. */
+export function venueText({ venue, year }: PaperAudit["citation"]): string {
+  return venue.endsWith(String(year)) ? venue : `${venue} ${year}`;
 }
 
 export function generatorOf({ generator }: Audit): string {

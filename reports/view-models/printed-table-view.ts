@@ -2,7 +2,7 @@ import type { ClaimAudit, TableAudit, TableCellAudit } from "../../src/audit/aud
 import { decimalsOfHalfUnit, meanAndSpread } from "./format-number.ts";
 import { areNumbers, cellView, isLong, room } from "./table-view.ts";
 import { verdictView } from "./verdict-view.ts";
-import type { TableView } from "./view-schema.ts";
+import type { TableView } from "./view-parts.ts";
 
 const separator = " / ";
 /** A printed column is set as numbers although a few of its cells hold words. */

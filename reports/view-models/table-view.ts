@@ -1,4 +1,4 @@
-import type { CellView, TableView, VerdictView } from "./view-schema.ts";
+import type { CellView, TableView, VerdictView } from "./view-parts.ts";
 
 /** A table of plain text; the first `stubs` columns name the row. */
 export interface PlainTable {

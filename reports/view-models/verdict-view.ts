@@ -1,5 +1,5 @@
 import type { Verdict } from "../../src/audit/audit.ts";
-import type { VerdictView } from "./view-schema.ts";
+import type { VerdictView } from "./view-parts.ts";
 
 interface VerdictWords {
   readonly word: string;

@@ -1,52 +1,5 @@
 import * as v from "valibot";
-
-/** Text that a person is going to read: whatever slipped through formatting is refused. */
-const text = v.pipe(
-  v.string(),
-  v.check((value) => !/\[object |^(undefined|null|NaN)$/.test(value), "unformatted value in a report's view"),
-);
-const texts = v.pipe(v.array(text), v.readonly());
-const object = <Entries extends v.ObjectEntries>(entries: Entries) => v.pipe(v.strictObject(entries), v.readonly());
-const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
-
-const verdict = object({
-  name: text,
-  word: text,
-  label: text,
-  symbol: text,
-  tone: v.picklist(["fails", "open", "note", "holds", "absent"]),
-  meaning: text,
-});
-
-const cell = object({
-  /** One line each. */
-  lines: texts,
-  /** None or one. */
-  marks: list(verdict),
-  isNumber: v.boolean(),
-  /** Prose that may wrap. */
-  isLong: v.boolean(),
-});
-
-const table = object({
-  id: text,
-  title: text,
-  notes: texts,
-  /** Headers above the columns with how many columns each spans; empty where no columns belong together. */
-  groups: list(object({ label: text, span: v.number(), starts: v.boolean() })),
-  /** The columns that name a row, then those with its cells. */
-  stubs: list(object({ label: text })),
-  columns: list(
-    object({ label: text, group: text, isNumber: v.boolean(), isLong: v.boolean(), startsGroup: v.boolean() }),
-  ),
-  rows: list(object({ stubs: texts, cells: list(cell) })),
-  /** More columns than an upright page takes. */
-  wide: v.boolean(),
-  /** Enough columns for smaller letters. */
-  dense: v.boolean(),
-  /** More rows than are kept together on a page. */
-  long: v.boolean(),
-});
+import { list, object, table, text, texts, valid, verdict } from "./view-parts.ts";
 
 const claim = object({
   anchor: text,
@@ -76,6 +29,8 @@ const finding = object({
   by: text,
   confidence: text,
   marks: list(verdict),
+  /** What the parts of the finding are called: a reading that rescues is no explanation, nor a restatement a quotation. */
+  labels: object({ printed: text, why: text, wouldExplain: text }),
   printed: text,
   follows: text,
   why: text,
@@ -141,13 +96,22 @@ const index = object({
   schemaVersion: text,
   verdicts: list(verdict),
   papers: list(
-    object({ id: text, title: text, authors: text, venue: text, file: text, tally: list(tally), findings: text }),
+    object({
+      id: text,
+      title: text,
+      authors: text,
+      venue: text,
+      reproduces: text,
+      /** Without its extension. */
+      file: text,
+      tally: list(tally),
+      findings: text,
+    }),
   ),
+  /** One table a question, a row a paper. */
+  comparison: list(table),
 });
 
-export type VerdictView = v.InferOutput<typeof verdict>;
-export type CellView = v.InferOutput<typeof cell>;
-export type TableView = v.InferOutput<typeof table>;
 export type ClaimView = v.InferOutput<typeof claim>;
 export type FindingView = v.InferOutput<typeof finding>;
 export type PlotView = v.InferOutput<typeof plot>;
@@ -155,22 +119,11 @@ export type TallyView = v.InferOutput<typeof tally>;
 export type PaperView = v.InferOutput<typeof paper>;
 export type IndexView = v.InferOutput<typeof index>;
 
-/** A view as it was given; throws an Error that names the first field that is missing, superfluous or unformatted. */
+/** Throws an Error that names the first field that is missing, superfluous or unformatted. */
 export function validPaperView(view: PaperView): PaperView {
   return valid(paper, view, view.id);
 }
 
 export function validIndexView(view: IndexView): IndexView {
   return valid(index, view, "index");
-}
-
-function valid<Schema extends v.GenericSchema>(
-  schema: Schema,
-  view: v.InferOutput<Schema>,
-  name: string,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, view);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`report of ${name}: ${v.getDotPath(issue) ?? "view"}: ${issue.message}`);
 }

@@ -33,7 +33,7 @@ function findingOf(claim: Claim, audit: ClaimAudit): Finding | undefined {
       severity: claim.severity ?? (certain ? "major" : "minor"),
       by: "machine",
       follows: explanation,
-      why: `It fails under ${certain ? "every convention tried" : "the default reading"}. ${assumptions.map(asSentence).join(" ")}`,
+      why: failing(certain, assumptions),
       wouldExplain: [...rescuedBy, ...nearMisses],
       confidence: certain ? "certain" : "likely",
     };
@@ -53,6 +53,13 @@ function findingOf(claim: Claim, audit: ClaimAudit): Finding | undefined {
     };
   }
   return undefined;
+}
+
+/** That it fails, and under what: assumptions stand behind a colon, lest they read as facts. */
+function failing(certain: boolean, assumptions: readonly string[]): string {
+  const fails = `It fails under ${certain ? "every convention tried" : "the default reading"}`;
+  if (assumptions.length === 0) return `${fails}.`;
+  return `${fails}${certain ? ". Taken for granted: " : ", which takes for granted: "}${assumptions.map(asSentence).join(" ")}`;
 }
 
 function asSentence(text: string): string {

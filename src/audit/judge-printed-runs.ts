@@ -75,9 +75,10 @@ function explain(
   const { refutation, standardDeviation = 0 } = judgement;
   const reach = refutation === undefined ? 0 : (refutation.interval.upper - refutation.interval.lower) / 2;
   const allowed = numberOfText(margin.value) === 0 ? "" : `, beside a margin of ${margin.value}`;
+  const apart = `${show(Math.abs(judgement.difference))} ${judgement.difference < 0 ? "below" : "above"}`;
   const lending = `${family.length - without.length} like cells${without.length === 0 ? "" : ` (without ${without.join(" and ")}, which lie near the end of the scale)`}`;
   return [
-    `Printed is ${reported.text}; the printed runs ${runs.map(({ text }) => text).join(" and ")} differ from it by ${show(judgement.difference)} on average, where seeds, rounding and the choice of test examples account for ±${show(reach)} (95 %)${allowed}.`,
+    `Printed is ${reported.text}; the printed runs ${runs.map(({ text }) => text).join(" and ")} lie ${apart} it on average. Seeds, rounding and the choice of test examples account for ${show(reach)} either way (95 %)${allowed}.`,
     `The runs' SD of ${show(standardDeviation)} is that of ${lending}; rounding is ±${show(judgement.halfUnit)}, the standard error of the test examples ${show(examplesStandardError)}.`,
   ].join(" ");
 }

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type ReportFormat, renderReports } from "../../reports/render-report.ts";
+import { type ReportFormat, renderReports, reportFormats } from "../../reports/render-report.ts";
 import type { Audit } from "../audit/audit.ts";
 import { auditJson } from "../audit/audit-json.ts";
 import { junit } from "../audit/junit.ts";
 import type { Shell } from "./shell.ts";
 import { UsageError } from "./usage-error.ts";
 
-export const outputFormats = ["html", "pdf", "markdown", "latex", "json", "junit"] as const;
+export const outputFormats = [...reportFormats, "json", "junit"] as const;
 
 export type OutputFormat = (typeof outputFormats)[number];
 

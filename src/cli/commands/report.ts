@@ -15,9 +15,9 @@ export const outOption: CommandOption = {
 export const report: Command = {
   usage: "report [papers...]",
   group: "judge",
-  summary: "Write HTML, PDF, Markdown, LaTeX tables, JSON and JUnit",
+  summary: "Write reports, letters to authors, and exports that others accept",
   description:
-    "Decides every claim of the papers (of all, unless some are named) and writes the audit in the formats asked for.",
+    "Decides every claim of the papers (of all, unless some are named) and writes the audit in the formats asked for: reports (html, pdf, markdown, latex), a letter to each paper's authors, a CODECHECK bundle, the metadata.yaml of ReScience and the ML Reproducibility Challenge, a checklist of ACM's badges, SARIF, JUnit, JSON.",
   options: [
     outOption,
     {
@@ -30,10 +30,11 @@ export const report: Command = {
   examples: [
     ["assay report", "every paper in every format, into assay-report/"],
     ["assay report k9de-2021 --format html,pdf --out report", "a choice"],
+    ["assay report sohn-2021 --format letter", "a draft to the paper's authors, in letters/"],
   ],
   run: async (given, shell) => {
     const formats = formatsOf(given);
-    const audit = await makeAudit(given.positional, namedStore(given, shell));
+    const audit = await makeAudit(given.positional, namedStore(given, shell), shell.folder);
     const folder = reportFolder(given, shell);
     const files = await writeReports(audit, folder, formats, shell);
     shell.print(
