@@ -1,6 +1,6 @@
 /** Why a result of training is not measured: what a run would need. */
 export const planned =
-  "to be measured: no pipeline here trains this model yet; the report gives neither seeds nor code, and the data set is to be put together from Fashion-MNIST";
+  "to be measured with the model trained anew, which no pipeline here does yet: data and settings that the report leaves out are to be chosen first";
 
 /** The same for what is shown in a figure only. */
 export function plannedFigure(figure: string): string {

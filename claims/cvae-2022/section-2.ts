@@ -36,7 +36,7 @@ export const section2: readonly Claim[] = [
     {
       follows:
         "No unlabelled image is learned from: Section 3.1 trains on the 2000 labelled ones and keeps the 26000 for visualising results.",
-      why: "A CVAE that is fed labels is trained with supervision; 26000 of the 28000 images that are not for testing stay unused.",
+      why: "A CVAE that is fed labels learns from labelled images alone; 26000 of the 28000 images that are not for testing stay unused.",
       wouldExplain: "The paragraph speaks of options, and the model was chosen otherwise afterwards.",
       confidence: "certain",
     },

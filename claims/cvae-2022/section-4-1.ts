@@ -27,7 +27,7 @@ export const section41: readonly Claim[] = [
     },
     {
       follows:
-        "These three are all the settings there are: optimiser, batch size, latent dimension, filters, activations, kind and weight of the losses, and seeds are not given, nor which layer has the 128.",
+        "Nothing else of the training is given: optimiser, batch size, latent dimension, filters, activations, kind and weight of the losses, and seeds are not given, nor which layer has the 128.",
       why: "They must be guessed to train the model again.",
       confidence: "certain",
     },

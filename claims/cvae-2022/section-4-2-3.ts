@@ -100,6 +100,7 @@ export const section423: readonly Claim[] = [
       section: "4.2.3",
       sentence: 11,
       states: "The model is unable to predict all of the images of sandals.",
+      printed: "unable to predict all of the sandal's images",
       related: ["s4.2.3.sandals"],
     },
     {
@@ -122,7 +123,7 @@ export const section423: readonly Claim[] = [
   {
     id: "figure8.indices",
     at: place("Figure 8"),
-    states: "Five of the first sandals are taken for ankle boots; their places in the batch are in rising order.",
+    states: "Five images are taken for ankle boots; their places are listed in rising order.",
     printed: "(array([1, 4, 7, 8, 9]),)",
     basis: {
       kind: "printed",

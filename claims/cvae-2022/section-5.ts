@@ -1,15 +1,9 @@
-import { checkAgreement } from "../../src/checks/agreement.ts";
-import type { CheckResult } from "../../src/checks/check-result.ts";
-import { type CountedItem, checkCount } from "../../src/checks/count.ts";
-import { shortText } from "../../src/checks/exact-text.ts";
-import { checkMajorityBaseline } from "../../src/checks/majority-baseline.ts";
-import { misprints } from "../../src/checks/misprints.ts";
 import { checkPercentage } from "../../src/checks/percentage.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
-import { rational } from "../../src/numbers/rational.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { checked, outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
-import { anomalies, images, inDistribution, normal, printed } from "./detector.ts";
+import { areasAgree, beatsAlwaysNormal, pairsOfConclusion, thresholdsAgree } from "./conclusion.ts";
+import { inDistribution, printed } from "./detector.ts";
 import { plannedFigure } from "./planned.ts";
 
 /** Section 5: the conclusion. */
@@ -36,16 +30,7 @@ export const section5: readonly Claim[] = [
       printed: `we achieve a AUC of ${printed.rocAucInConclusion} in terms of ROC`,
       related: ["s4.2.2.roc-auc", "s4.2.2.several-times"],
     },
-    () =>
-      explained(
-        checkAgreement({
-          places: [
-            { label: "Section 5", value: parseDecimal(printed.rocAucInConclusion) },
-            { label: "Section 4.2.2", value: parseDecimal(printed.rocAuc) },
-          ],
-        }),
-        [...areaMisprints(), "Section 5 reports another of the several runs; then it does not say so."],
-      ),
+    areasAgree,
   ),
   checked(
     {
@@ -55,12 +40,7 @@ export const section5: readonly Claim[] = [
       states: "An area of 0.988 is possible for 52 anomalies and 1,000 normal images, in another run say.",
       printed: printed.rocAucInConclusion,
     },
-    () =>
-      checkPercentage({
-        percent: parseDecimal(printed.rocAucInConclusion),
-        total: anomalies * normal,
-        scale: "fraction",
-      }),
+    pairsOfConclusion,
   ),
   checked(
     {
@@ -71,18 +51,7 @@ export const section5: readonly Claim[] = [
       printed: `With the selected threshold ${printed.thresholdInConclusion}`,
       related: ["s4.2.2.threshold", "s4.2.2.around-0.14", "s4.2.2.several-times"],
     },
-    () =>
-      explained(
-        checkAgreement({
-          places: [
-            { label: "Section 5", value: parseDecimal(printed.thresholdInConclusion) },
-            { label: "Section 4.2.2", value: parseDecimal(printed.threshold) },
-          ],
-        }),
-        [
-          "Section 5 reports another of the several runs; then it does not say so, and a threshold of 0.125 rounds to 0.13 or 0.12, where those of all runs are said to be around 0.14.",
-        ],
-      ),
+    thresholdsAgree,
   ),
   tooLittlePrinted(
     {
@@ -173,54 +142,3 @@ export const section5: readonly Claim[] = [
     "neither loss is; to be measured with both decoders",
   ),
 ];
-
-function beatsAlwaysNormal(): CheckResult {
-  const baseline = shortText(rational(normal, images), 5);
-  const items = [
-    { label: "first set, on which the threshold was chosen", accuracy: printed.accuracyOnSet1 },
-    { label: "second set, unseen", accuracy: printed.accuracyOnSet2 },
-  ].map(({ label, accuracy }): CountedItem => {
-    const { details } = checkMajorityBaseline({
-      accuracy: parseDecimal(accuracy),
-      classCounts: { normal, anomalous: anomalies },
-    });
-    return { label, holds: details.aboveBaseline === true, why: `${Number(accuracy).toFixed(4)} against ${baseline}` };
-  });
-  const areas = [printed.rocAuc, printed.rocAucInConclusion].map(
-    (area): CountedItem => ({ label: `area ${area}`, holds: Number(area) > 0.5, why: "against 0.5" }),
-  );
-  const result = checkCount({
-    what: `accuracies above that of always answering "normal", ${normal} of ${images}`,
-    items,
-    reported: parseDecimal(String(items.length)),
-    qualifier: "all",
-    alternatives: [
-      { name: "the area under the ROC curve, where one half is chance, instead of the accuracy", items: areas },
-    ],
-  });
-  const below = items.filter(({ holds }) => holds !== true).map(({ label, why }) => `${label}: ${why}`);
-  return {
-    ...result,
-    explanation: `Always answering "normal" is right on ${normal} of ${images} images, ${baseline}. Of the two printed accuracies ${below.length} are not above that (${below.join("; ")}). That is poor, though not impossible; the report does not mention it.`,
-    assumptions: [`Both sets have ${anomalies} anomalies and ${normal} normal images.`],
-    nearMisses: [
-      "A threshold at the point nearest to (0, 1) weighs both error rates alike, which costs accuracy where anomalies are rare; then the two rates are what should be printed.",
-    ],
-  };
-}
-
-/** Single slips in the conclusion's area under which it is the rounded one of Section 4.2.2. */
-function areaMisprints(): readonly string[] {
-  return misprints(parseDecimal(printed.rocAucInConclusion))
-    .filter(({ value }) => {
-      const places = [value, parseDecimal(printed.rocAuc)].map((each) => ({ label: "", value: each }));
-      return checkAgreement({ places }).outcome === "consistent";
-    })
-    .map(
-      ({ value, slip }) => `A guess: ${value.text} was meant where ${printed.rocAucInConclusion} is printed (${slip}).`,
-    );
-}
-
-function explained(result: CheckResult, nearMisses: readonly string[]): CheckResult {
-  return { ...result, nearMisses: [...result.nearMisses, ...nearMisses] };
-}

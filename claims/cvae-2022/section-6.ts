@@ -1,7 +1,7 @@
 import type { Claim } from "../../src/paper/claim.ts";
 import { checked, outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
 import { planned } from "./planned.ts";
-import { closeToOne, nearestPoint } from "./section-4-2-2.ts";
+import { closeToOne, nearestPoint } from "./section-4-2-2-roc.ts";
 
 /** Section 6: the discussion. */
 export const section6: readonly Claim[] = [
