@@ -27,14 +27,14 @@ export function namedStore(given: Arguments, shell: Shell): string | undefined {
   return path;
 }
 
-/** The audit of the papers with the given ids, or of all. */
-export async function makeAudit(ids: readonly string[], store: string | undefined): Promise<Audit> {
-  const papers = await loadPapers(ids);
+/** The audit of the papers with the given ids, or of all: the folder's own, if it has any, else those of Assay. */
+export async function makeAudit(ids: readonly string[], store: string | undefined, folder?: string): Promise<Audit> {
+  const papers = await loadPapers(ids, folder);
   const code = await presentCode();
   return auditOf(
     await Promise.all(
       papers.map(async (paper) => {
-        const evidence = await readEvidence(evidenceFolder(paper.id), { store, presentCode: code });
+        const evidence = await readEvidence(evidenceFolder(paper.id, folder), { store, presentCode: code });
         return auditPaper(paper, evidence);
       }),
     ),

@@ -32,7 +32,7 @@ export const requestOptions: readonly CommandOption[] = [
 /** Plans the cells that the options choose and freezes them in the store. Throws one line for a choice of nothing. */
 export async function frozenPlan(given: Arguments, shell: Shell, storeFolder: string): Promise<Plan> {
   const registry = await namedRegistry(given, shell);
-  const cells = await planCells(await requestedCells(given, registry), registry);
+  const cells = await planCells(await requestedCells(given, shell, registry), registry);
   const { plansFolder } = await openStore(storeFolder);
   return freezePlan(cells, registry, plansFolder);
 }
@@ -47,11 +47,11 @@ async function namedRegistry(given: Arguments, shell: Shell): Promise<OpenRegist
   });
 }
 
-async function requestedCells(given: Arguments, registry: OpenRegistry): Promise<readonly CellRequest[]> {
+async function requestedCells(given: Arguments, shell: Shell, registry: OpenRegistry): Promise<readonly CellRequest[]> {
   const protocol = protocolOption(given);
   const [id] = given.positional;
   if (id === undefined) return cellsByHand(given, registry, protocol ?? "paper");
-  const papers = await loadPapers([id]);
+  const papers = await loadPapers([id], shell.folder);
   const pipeline = textOption(given, "pipeline");
   const variant = textOption(given, "variant");
   const dataset = textOption(given, "dataset");

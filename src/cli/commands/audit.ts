@@ -28,7 +28,7 @@ export const audit: Command = {
   ],
   run: async (given, shell) => {
     shell.note("deciding every claim from printed numbers and evidence");
-    const result = await makeAudit(given.positional, namedStore(given, shell));
+    const result = await makeAudit(given.positional, namedStore(given, shell), shell.folder);
     const smoke = await runSmoke(shell);
     shell.note("writing reports");
     const folder = reportFolder(given, shell);

@@ -34,7 +34,7 @@ export const check: Command = {
   ],
   run: async (given, shell) => {
     if (flagOption(given, "update")) return update(given, shell);
-    const audit = await makeAudit(given.positional, namedStore(given, shell));
+    const audit = await makeAudit(given.positional, namedStore(given, shell), shell.folder);
     if (flagOption(given, "json")) shell.print(JSON.stringify(audit, null, 1));
     else shell.print(inWords(audit, flagOption(given, "all")));
     return exitOf(audit);
@@ -54,7 +54,7 @@ async function update(given: Arguments, shell: Shell): Promise<ExitCode> {
     throw new UsageError(
       "--update takes committed evidence only; leave out --store, or pack the store's records first",
     );
-  const { papers } = await makeAudit(given.positional, undefined);
+  const { papers } = await makeAudit(given.positional, undefined, shell.folder);
   const changes: Record<string, VerdictChanges> = {};
   for (const paper of papers) changes[paper.id] = await updateVerdicts(paper, shell.folder);
   if (flagOption(given, "json")) shell.print(JSON.stringify(changes, null, 1));

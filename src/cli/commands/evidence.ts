@@ -37,7 +37,7 @@ export const evidence: Command = {
 async function pack(given: Arguments, names: readonly string[], shell: Shell): Promise<ExitCode> {
   const [id] = names;
   if (id === undefined || names.length > 1) throw new UsageError("name the paper whose records are packed");
-  const wanted = requestsOfPapers(await loadPapers([id]));
+  const wanted = requestsOfPapers(await loadPapers([id], shell.folder));
   const file = resolve(shell.folder, textOption(given, "file") ?? `claims/${id}/evidence/runs.jsonl.br`);
   const manifest = await packEvidence({
     store: storeFolder(given, shell),

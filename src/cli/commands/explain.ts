@@ -19,7 +19,7 @@ export const explain: Command = {
   ],
   run: async (given, shell) => {
     const [id = "", wanted = ""] = given.positional;
-    const { papers } = await makeAudit([id], namedStore(given, shell));
+    const { papers } = await makeAudit([id], namedStore(given, shell), shell.folder);
     const claims = papers.flatMap((paper) => paper.claims);
     const claim = claims.find((candidate) => candidate.id === wanted);
     if (claim === undefined) {

@@ -18,11 +18,11 @@ export const list: Command = {
     ["assay list", "what is there?"],
     ["assay list k9de-2021", "its claims, for `assay explain`"],
   ],
-  run: async (given, { print }) => {
+  run: async (given, { print, folder }) => {
     const [id] = given.positional;
     const json = flagOption(given, "json");
     if (id !== undefined) {
-      const [paper] = await loadPapers([id]);
+      const [paper] = await loadPapers([id], folder);
       const claims = (paper?.claims ?? []).map(({ id: claim, at, states, basis }) => ({
         claim,
         kind: basis.kind,
@@ -36,7 +36,7 @@ export const list: Command = {
       );
       return exitCode.done;
     }
-    const papers = (await loadPapers()).map(({ id: paper, citation, claims }) => ({
+    const papers = (await loadPapers([], folder)).map(({ id: paper, citation, claims }) => ({
       paper,
       claims: claims.length,
       title: citation.title,

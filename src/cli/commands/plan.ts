@@ -31,7 +31,7 @@ export const plan: Command = {
     }
     for (const { index, configuration } of cells)
       shell.print(`${String(index).padStart(4)}  ${describeConfiguration(configuration)}`);
-    const power = given.positional.length === 0 ? "" : powerTable(await loadPapers(given.positional));
+    const power = given.positional.length === 0 ? "" : powerTable(await loadPapers(given.positional, shell.folder));
     if (power !== "") shell.print(`\nWhat the planned seeds can be expected to decide:\n${power}`);
     shell.print(`\n${cells.length} ${cells.length === 1 ? "cell is" : "cells are"} planned in ${file}`);
     shell.print(`Run them here:     assay run --plan ${file} --store ${store}`);

@@ -27,7 +27,7 @@ export const verifyTranscriptionCommand: Command = {
   run: async (given, shell) => {
     const file = textOption(given, "text");
     if (file === undefined) throw new UsageError(needed);
-    const [paper] = await loadPapers(given.positional);
+    const [paper] = await loadPapers(given.positional, shell.folder);
     if (paper === undefined) throw new UsageError(`there is no paper "${given.positional[0]}"`);
     const comparison = verifyTranscription(paper, readFileSync(resolve(shell.folder, file), "utf8"));
     shell.print(flagOption(given, "json") ? JSON.stringify(comparison, null, 1) : inWords(comparison));
