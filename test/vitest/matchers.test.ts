@@ -31,6 +31,23 @@ describe("matchers", () => {
     expect("0.19").not.toPassDebit("0.35", { count: 1683 });
   });
 
+  it("ask the checks of a ratio, a gain, a p-value, ranks and a confusion matrix", () => {
+    expect("2.3").toBeRatioOf("46", "20");
+    expect("2.8").not.toBeRatioOf("46", "20");
+    expect("12.5").toBeGainOf("90.0", "80.0");
+    expect("50.0").not.toBeGainOf("90.0", "80.0");
+    // SciPy: 0.0362.
+    expect(".04").toBePValueOf("2.20", { test: "t", degreesOfFreedom: [28] });
+    expect(".30").not.toBePValueOf("2.20", { test: "t", degreesOfFreedom: [28] });
+    expect(["90.1", "88.4", "92.0"]).toHaveRanks(["2", "3", "1"]);
+    expect(["90.1", "88.4", "92.0"]).not.toHaveRanks(["2", "3", "1"], { direction: "ascending" });
+    // 16 of 20 and 79 of 80; no k/100 is .8545.
+    expect({ accuracy: ".95", recall: ".80" }).toHaveConfusionMatrix({ positives: 20, negatives: 80 });
+    expect({ recall: ".8545" }).not.toHaveConfusionMatrix({ positives: 100, negatives: 200 });
+    expect(() => expect({ charm: ".5" }).toHaveConfusionMatrix({ positives: 1, negatives: 1 })).toThrow(TypeError);
+    expect(() => expect(["1"]).toHaveRanks(["1", "2"])).toThrow("1 numbers have 2 ranks");
+  });
+
   it("pass neither way where a check cannot decide, or a convention does", () => {
     expect(() => expect("5.2").toPassGrim({ count: 4300 })).toThrow("undecidable");
     expect(() => expect("5.2").not.toPassGrim({ count: 4300 })).toThrow("undecidable");
