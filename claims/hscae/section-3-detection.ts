@@ -123,7 +123,7 @@ export const section3detection: readonly Claim[] = [
       section: "3.3",
       sentence: 5,
       states:
-        "The thresholds of the members were made to reject less: else an image that either rejects would leave the ensemble no else_acc above that of a member.",
+        "The members' thresholds were made to reject less: with unchanged ones, an ensemble that rejects what either member rejects could not have an else_acc above a member's.",
       printed: "more strict thresholds were applied for both ODIN and HSCAE",
       related: ["s4.3.stricter"],
     },

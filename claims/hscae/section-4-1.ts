@@ -100,7 +100,7 @@ export const section41: readonly Claim[] = [
       section: "4.1",
       sentence: 6,
       states:
-        'The accuracies of the ResNet18 models differ a lot: by more than 1 point in every column (our reading; 1 is the least difference that the next sentence calls one of "1~3%").',
+        "The accuracies of the ResNet18 models differ a lot: by more than 1 point in every column (our reading; the next sentence speaks of 1 to 3).",
       printed: "The OOD detection accuracies of ResNet18 differ a lot.",
     },
     () =>
@@ -181,9 +181,8 @@ function counted(
   reported: string,
   reference: number,
 ): Claim {
-  return checked(
-    { id, section: "4.1", sentence, states: `There ${reported === "1" ? "is" : "are"} ${reported} ${what}.`, printed },
-    () => checkReferenceCount({ what, reported: parseDecimal(reported), reference, source: "Table 1" }),
+  return checked({ id, section: "4.1", sentence, states: `The number of ${what} is ${reported}.`, printed }, () =>
+    checkReferenceCount({ what, reported: parseDecimal(reported), reference, source: "Table 1" }),
   );
 }
 

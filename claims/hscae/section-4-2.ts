@@ -186,7 +186,7 @@ function allSettings() {
       return {
         label: `latent ${dimension}, level ${level}`,
         holds: cells.every((cell) => !cell.isEmpty),
-        why: `Table 2 prints ${cells.map(({ text }) => text).join(" and ")}`,
+        why: `Table 2 prints ${cells.map(({ text }) => `"${text}"`).join(" and ")}`,
       };
     }),
   );

@@ -193,6 +193,10 @@ function canExceed() {
       ...result,
       explanation:
         "The threshold is 1.0; if pixels lie between 0 and 1, as MNIST's usually do, no mean squared error exceeds 1, and only an image that is black where its reconstruction is white in every pixel reaches it: HSCAE would reject nothing.",
+      assumptions: [
+        "Pixels lie between 0 and 1.",
+        "The error is a mean over pixels, and what exceeds the threshold is rejected.",
+      ],
     },
     others.map(({ name, text }) => ({ name, holds: greatest(name, text).outcome === "consistent" })),
   );

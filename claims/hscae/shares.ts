@@ -128,7 +128,7 @@ export function checkSharesOfOneCount(
   return {
     check: "grim-column",
     outcome,
-    explanation: `Of ${accuracies.length} printed percentages ${fitting.length === 0 ? "none is" : `${fitting.length} are`} a share of the ${images.toLocaleString("en")} ${what}; of numbers with as many digits ${byChance.toFixed(1)} would be by chance. ${any.details.fitting === 0 && any.rescuedBy.length === 0 ? "No one number of images up to 10,000 fits them all, by whatever rule they were rounded." : "Some other number of images fits them all."}`,
+    explanation: `Of ${accuracies.length} printed percentages ${fitting.length === 0 ? "none is" : `${fitting.length} are`} a share of the ${images.toLocaleString("en")} ${what}; of as many arbitrary numbers with these digits ${byChance.toFixed(1)} would be by chance. ${any.details.fitting === 0 && any.rescuedBy.length === 0 ? "No one number of images up to 10,000 fits them all, by whatever rule they were rounded." : "Some other number of images fits them all."}`,
     assumptions: [
       `Each percentage is a number of ${what} over ${images.toLocaleString("en")}.`,
       "All were printed by rounding to nearest (ties either way).",

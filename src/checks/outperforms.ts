@@ -81,7 +81,11 @@ export function checkOutperforms(input: OutperformsInput): CheckResult {
   const { outcome, rescuedBy } = decide(inEvery({ winners, others }), readings);
   const rescue = rescuedBy.length === 0 ? "" : ` True under ${listText(rescuedBy)}.`;
   const failing = readings.filter(({ truth }) => truth === "false").map(({ name }) => name);
-  const fails = outcome === "consistent" || failing.length === 0 ? "" : ` False under ${listText(failing)}.`;
+  // Where every reading fails but a narrower claim holds, that list would only repeat the exceptions.
+  const fails =
+    outcome === "consistent" || failing.length === 0 || failing.length === single.length
+      ? ""
+      : ` False under ${listText(failing)}.`;
   return {
     check: "outperforms",
     outcome,
