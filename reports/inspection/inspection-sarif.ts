@@ -1,6 +1,7 @@
 import type { Finding, FindingStrength, PaperInspection } from "../../src/inspect/inspection.ts";
 import type { ReadProblem } from "../../src/tables/source-table.ts";
 import { type SarifResult, sarifLog } from "../formats/sarif-log.ts";
+import { furtherExplanation } from "./inspection-view.ts";
 
 const levels: Readonly<Record<FindingStrength, SarifResult["level"]>> = {
   contradiction: "error",
@@ -34,11 +35,11 @@ export function inspectionSarif(inspections: readonly PaperInspection[], version
 
 function ofFinding({ check, strength, headline, result, restsOn, accused, related }: Finding): SarifResult {
   const [first, ...others] = accused;
-  const message = [headline, result.explanation, ...restsOn, ...result.nearMisses.slice(0, 3)];
+  const message = [headline, furtherExplanation({ headline, result }), ...restsOn, ...result.nearMisses.slice(0, 3)];
   return {
     rule: check,
     level: levels[strength],
-    message: [...new Set(message)].join(" "),
+    message: message.filter((part) => part !== "").join(" "),
     ...(first === undefined ? {} : { place: first.place }),
     related: [...others, ...related].slice(0, 20).map(({ label, text, place }) => ({
       message: `${label}: ${text}`,

@@ -153,7 +153,8 @@ export function describeLines(lines: readonly Line[]): readonly string[] {
   for (const line of lines.filter(({ role }) => role !== "empty")) {
     const unit = line.unit === undefined || line.unit === "other" ? "" : ` in ${line.unit}`;
     const better = line.better === undefined ? "" : `, ${line.better} is better`;
-    const key = `${line.role}${unit}${better} (${line.basis.why})`;
+    const { why } = line.basis;
+    const key = why.startsWith(`${line.role} `) ? `${why}${unit}${better}` : `${line.role}${unit}${better} (${why})`;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups].map(([key, members]) => {
@@ -169,11 +170,16 @@ function findingView({ strength, headline, result, restsOn, accused }: Finding):
     strength,
     headline,
     place: accused[0] === undefined ? "" : placeText(accused[0].place),
-    explanation: result.explanation,
+    explanation: furtherExplanation({ headline, result }),
     restsOn,
     rescuedBy: result.rescuedBy.join("; "),
     guesses: result.nearMisses.slice(0, 5),
   };
+}
+
+/** What a finding's check says beyond its headline; empty where the headline says it all. */
+export function furtherExplanation({ headline, result }: Pick<Finding, "headline" | "result">): string {
+  return headline.endsWith(result.explanation) ? "" : result.explanation;
 }
 
 function toneAt(place: Place, findings: readonly Finding[]): string {

@@ -3,6 +3,7 @@ import {
   counted,
   describeLines,
   findingsOf,
+  furtherExplanation,
   placeText,
 } from "../../../reports/inspection/inspection-view.ts";
 import type { Finding, FindingStrength, PaperInspection, TableInspection } from "../../inspect/inspection.ts";
@@ -72,7 +73,7 @@ function ofFinding({ strength, headline, result, restsOn, accused }: Finding): s
   return [
     `  ${strength}${at}`,
     ...labelled("", headline),
-    ...(result.explanation === headline ? [] : labelled("why", result.explanation)),
+    ...labelled("why", furtherExplanation({ headline, result })),
     ...restsOn.flatMap((line, index) => labelled(index === 0 ? "rests on" : "", line)),
     ...labelled("true under", result.rescuedBy.join("; ")),
     ...result.nearMisses.slice(0, 3).flatMap((guess, index) => labelled(index === 0 ? "a guess" : "", guess)),
