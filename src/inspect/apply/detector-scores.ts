@@ -1,8 +1,11 @@
 import { checkDetectionError } from "../../checks/auc-detection-error.ts";
 import { checkAucPoints } from "../../checks/auc-points.ts";
+import type { CheckResult } from "../../checks/check-result.ts";
 import { asFraction } from "../../checks/grim-lattice.ts";
 import { type Decimal, parseDecimal } from "../../numbers/decimal.ts";
-import type { RoundingRule } from "../../numbers/rounding.ts";
+import { closed, intersects, scale } from "../../numbers/interval.ts";
+import { add, rational } from "../../numbers/rational.ts";
+import { type RoundingRule, roundingInterval } from "../../numbers/rounding.ts";
 import type { Line } from "../../tables/table-reading.ts";
 import type { InspectOptions } from "../inspect-options.ts";
 import { approximate, unitOf } from "../linear/linear-chance.ts";
@@ -31,8 +34,8 @@ export const detectionError: TableCheck = {
   name: "auc-detection-error",
   apply: (reading, { rule }) =>
     [alongRows(reading), alongColumns(reading)].flatMap((sheet) =>
-      metricGroups(sheet, detectorScore).flatMap(({ error, fpr95, auroc }) =>
-        error === undefined || fpr95 === undefined ? [] : askedOfError(sheet, error, fpr95, auroc, rule),
+      metricGroups(sheet, detectorScore).flatMap(({ error, fpr95 }) =>
+        error === undefined || fpr95 === undefined ? [] : askedOfError(sheet, error, fpr95, rule),
       ),
     ),
 };
@@ -63,10 +66,9 @@ function questionsOf(
 }
 
 function askedOfPair(sheet: Sheet, auroc: Line, fpr95: Line, rule: InspectOptions["rule"]): readonly Asked[] {
-  const scale = scaleOf([auroc, fpr95]);
-  if (scale === undefined) return [];
-  const { percent, read } = scale;
-  const tpr = parseDecimal(percent ? "95" : "0.95");
+  const unit = scaleOf([auroc, fpr95]);
+  if (unit === undefined) return [];
+  const { percent, read } = unit;
   return askedOf({
     reading: sheet.reading,
     words: `"${auroc.name}" and "${fpr95.name}" are of the same detector on the same examples`,
@@ -78,12 +80,18 @@ function askedOfPair(sheet: Sheet, auroc: Line, fpr95: Line, rule: InspectOption
       (values) => {
         const [auc, fpr] = [read(values, 0), read(values, 1)];
         if (auc === undefined || fpr === undefined) return undefined;
-        return checkAucPoints({
-          auc,
-          points: [{ fpr, tpr, tprExact: true }],
-          scale: percent ? "percent" : "fraction",
-          ...rulesOf(rule),
-        });
+        const judge = (tpr: string, tprExact: boolean): CheckResult =>
+          checkAucPoints({
+            auc,
+            points: [{ fpr, tpr: parseDecimal(tpr), tprExact }],
+            scale: percent ? "percent" : "fraction",
+            ...rulesOf(rule),
+          });
+        const exact = judge(percent ? "95" : "0.95", true);
+        if (exact.outcome !== "inconsistent") return exact;
+        // Some code takes the mean over all thresholds whose TPR is 95.0 %.
+        const near = judge(percent ? "95.0" : "0.950", false);
+        return near.outcome === "consistent" ? near : exact;
       },
       (values) => {
         const [auc, fpr] = [read(values, 0), read(values, 1)].map((value) =>
@@ -99,17 +107,11 @@ function askedOfPair(sheet: Sheet, auroc: Line, fpr95: Line, rule: InspectOption
   });
 }
 
-function askedOfError(
-  sheet: Sheet,
-  error: Line,
-  fpr95: Line,
-  auroc: Line | undefined,
-  rule: InspectOptions["rule"],
-): readonly Asked[] {
-  const lines = [error, fpr95, ...(auroc === undefined ? [] : [auroc])];
-  const scale = scaleOf(lines);
-  if (scale === undefined) return [];
-  const { percent, read } = scale;
+function askedOfError(sheet: Sheet, error: Line, fpr95: Line, rule: InspectOptions["rule"]): readonly Asked[] {
+  const lines = [error, fpr95];
+  const unit = scaleOf(lines);
+  if (unit === undefined) return [];
+  const { percent, read } = unit;
   return askedOf({
     reading: sheet.reading,
     words: `"${error.name}" and "${fpr95.name}" are of the same detector on the same examples`,
@@ -119,20 +121,35 @@ function askedOfError(
       sheet,
       lines,
       (values) => {
-        const [its, fpr, auc] = [read(values, 0), read(values, 1), read(values, 2)];
+        const [its, fpr] = [read(values, 0), read(values, 1)];
         if (its === undefined || fpr === undefined) return undefined;
-        return checkDetectionError({
-          detectionError: its,
-          fpr,
-          ...(auc === undefined ? {} : { auc }),
-          scale: percent ? "percent" : "fraction",
-          ...rulesOf(rule),
-        });
+        const judge = (tpr: string): CheckResult =>
+          checkDetectionError({
+            detectionError: its,
+            fpr,
+            tpr: parseDecimal(tpr),
+            scale: percent ? "percent" : "fraction",
+            ...rulesOf(rule),
+          });
+        const exact = judge("0.95");
+        if (exact.outcome !== "inconsistent") return exact;
+        const near = judge("0.9495");
+        return near.outcome === "inconsistent" ? orBeyond(exact, its, fpr, percent) : near;
       },
       // Half the FPR's last digit and its own: about two printed errors of all up to one half agree.
       ([its]) => (its === undefined ? 1 : Math.min(1, (4 * unitOf(its)) / (percent ? 50 : 0.5))),
     ),
   });
+}
+
+/** With tied scores the first threshold may have a TPR above 95 %, and an error between half the FPR and the usual one. */
+function orBeyond(result: CheckResult, error: Decimal, fpr: Decimal, percent: boolean): CheckResult {
+  const double = scale(roundingInterval(error), rational(2));
+  const { lower, upper } = roundingInterval(fpr);
+  const beyond = closed(lower, add(upper, rational(percent ? 5 : 1, percent ? 1 : 20)));
+  if (!intersects(double, beyond)) return result;
+  const words = "the error at a threshold whose TPR is above 95 %, as with tied scores";
+  return { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, words] };
 }
 
 function rulesOf(rule: RoundingRule | undefined): { readonly rules?: readonly RoundingRule[] } {

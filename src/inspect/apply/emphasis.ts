@@ -162,7 +162,7 @@ function askedOf(reading: TableReading, contest: Contest, earned: Earned, all: r
       restsOn: [
         `${mark === "bold" ? "bold marks the best" : "underlining marks the second best"} of each column, ${earnedWords(earned, "column")}`,
         stated
-          ? `${column.better} is better in "${column.name}": ${column.basis.why}`
+          ? `${column.better} is better in "${column.name}", as its name says`
           : `${higher ? "higher" : "lower"} is better: nothing says so`,
         ...(competes
           ? []

@@ -42,7 +42,7 @@ function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
   );
   const readings = scores.flatMap((score) => {
     const items = itemsOf(sheet, rank, score);
-    return items.length < leastItems || items.length > mostItems || !isWholeBoard(items)
+    return items.length < leastItems || items.length > mostItems
       ? []
       : (["descending", "ascending"] as const)
           .filter(
@@ -66,8 +66,9 @@ function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
   const cells = [...wrong, ...items.filter((_, at) => fitting[at]).flatMap((item) => item.cells)];
   if (!earned.earned) return [{ outcome: "undecidable", cells }];
   const { outcome } = result;
-  // By which of the usual ways ties are ranked is for the author to choose.
-  if (outcome !== "inconsistent" || wrong.length === 0)
+  // Part of a longer board has other numbers, but the same order.
+  const wholly = isWholeBoard(items) || isOutOfOrder(items, best.direction);
+  if (outcome !== "inconsistent" || wrong.length === 0 || !wholly)
     return [{ outcome: outcome === "inconsistent" ? "undecidable" : "consistent", cells }];
   return [{ outcome, cells, flag: flagOf(sheet, rank, best, earned, wrong) }];
 }
@@ -103,12 +104,23 @@ function itemsOf(sheet: Sheet, rank: Line, score: Line): readonly Ranked[] {
   });
 }
 
-/** Whether the ranks are from 1 to at most the number of items: else it is a part of a longer board. */
+/** Whether the ranks are from 1 to at most the number of items. */
 function isWholeBoard(items: readonly Ranked[]): boolean {
   const positions = items.map(({ rank }) => toRational(rank));
   const least = positions.every((position) => compare(position, rational(1)) >= 0);
   const most = positions.every((position) => compare(position, rational(items.length)) <= 0);
   return least && most && positions.some((position) => compare(position, rational(1)) === 0);
+}
+
+/** Whether an item stands before another that is better as printed. */
+function isOutOfOrder(items: readonly Ranked[], direction: Reading["direction"]): boolean {
+  const sorted = items
+    .map(({ rank, value }) => ({ rank: toRational(rank), value: toRational(value) }))
+    .sort((a, b) => compare(a.rank, b.rank));
+  const sign = direction === "descending" ? 1 : -1;
+  return sorted.some(({ rank, value }, at) =>
+    sorted.slice(at + 1).some((later) => compare(later.rank, rank) > 0 && sign * compare(later.value, value) > 0),
+  );
 }
 
 /** Whether an item's rank lies between one behind those surely better, and all that may be before it. */

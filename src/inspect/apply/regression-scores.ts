@@ -1,7 +1,7 @@
 import type { CheckResult } from "../../checks/check-result.ts";
 import { checkRegression, type RegressionScoreName } from "../../checks/regression.ts";
 import { type Decimal, toRational } from "../../numbers/decimal.ts";
-import { compare, multiply } from "../../numbers/rational.ts";
+import { compare, multiply, rational } from "../../numbers/rational.ts";
 import { roundingInterval } from "../../numbers/rounding.ts";
 import type { Line } from "../../tables/table-reading.ts";
 import type { InspectOptions } from "../inspect-options.ts";
@@ -14,7 +14,7 @@ import type { Asked, TableCheck } from "../table-check.ts";
 
 /**
  * MAE, RMSE and MSE of one line: MAE is at most RMSE, also in averages, and MSE is RMSE squared, in averages at least.
- * MAE may be a median, and scales may differ, so the lines must confirm it.
+ * MAE may be a median, at most √2 RMSE, and scales may differ, so the lines must confirm it.
  */
 export const regressionScores: TableCheck = {
   name: "regression",
@@ -70,7 +70,7 @@ function askedOfPairs(
     if (other === undefined || rmse === undefined || other.units < 0n || rmse.units < 0n) return undefined;
     const scores = [{ name, value: other } as const, { name: "rmse", value: rmse } as const];
     const result = checkRegression({ scores, ...(rule === undefined ? {} : { rules: [rule] }) });
-    return name === "mse" ? orAveraged(result, other, rmse) : result;
+    return name === "mse" ? orAveraged(result, other, rmse) : orMedian(result, other, rmse);
   };
   return askedOf({
     reading: sheet.reading,
@@ -89,6 +89,14 @@ function askedOfPairs(
           }),
     ),
   });
+}
+
+/** At least half of the errors are as great as their median, so that its square is at most twice the MSE. */
+function orMedian(result: CheckResult, mae: Decimal, rmse: Decimal): CheckResult {
+  const [least, most] = [roundingInterval(mae).lower, roundingInterval(rmse).upper];
+  if (result.outcome !== "inconsistent") return result;
+  if (compare(multiply(least, least), multiply(rational(2), multiply(most, most))) > 0) return result;
+  return { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, "a median absolute error"] };
 }
 
 /** The mean of squares is at least the square of the mean. */
