@@ -37,6 +37,7 @@ export { type Standing, standing } from "./audit/verdict.ts";
 export { version } from "./audit/version.ts";
 // Checks: what printed numbers alone decide.
 export { type AgreementInput, checkAgreement, type Place } from "./checks/agreement.ts";
+export { alsoRead, type OtherReading } from "./checks/also-read.ts";
 export { type AveragePrecisionInput, checkAveragePrecision } from "./checks/auc-average-precision.ts";
 export { checkDetectionError, type DetectionErrorInput } from "./checks/auc-detection-error.ts";
 export { type AucGranularityInput, checkAucGranularity } from "./checks/auc-granularity.ts";
@@ -69,6 +70,7 @@ export { checkEmphasisedBest, type EmphasisedBestInput } from "./checks/emphasis
 export { type AucSplitInput, checkAucSplit, checkFraction, type FractionInput } from "./checks/exact-splits.ts";
 export { checkFMeasure, type FMeasureInput } from "./checks/f-measure.ts";
 export { type FlagsByChance, flagsByChance } from "./checks/flags-by-chance.ts";
+export { checkGridPoint, type GridPointInput } from "./checks/grid-point.ts";
 export { checkGrim, type GrimInput, possibleMeans } from "./checks/grim.ts";
 export { checkGrimColumn, type GrimColumnInput } from "./checks/grim-column.ts";
 export { grimPower, grimProbability } from "./checks/grim-lattice.ts";
@@ -81,6 +83,7 @@ export { checkMean, type MeanInput } from "./checks/mean.ts";
 export { checkSpreadOfMean, type SpreadOfMeanInput, type SpreadReading } from "./checks/mean-of-spreads.ts";
 export type { MeanRow } from "./checks/mean-row.ts";
 export { checkMulticlass, type MulticlassInput } from "./checks/multiclass.ts";
+export { checkNearestRocPoint, type NearestRocPointInput } from "./checks/nearest-roc-point.ts";
 export { checkOrder, type OrderInput } from "./checks/order.ts";
 export { checkOutperforms, type MeasuredResult, type OutperformsInput } from "./checks/outperforms.ts";
 export { checkPValue, type PValueInput } from "./checks/p-value.ts";

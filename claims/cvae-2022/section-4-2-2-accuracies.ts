@@ -1,10 +1,10 @@
+import { alsoRead } from "../../src/checks/also-read.ts";
 import type { CheckResult } from "../../src/checks/check-result.ts";
 import { checkFraction } from "../../src/checks/exact-splits.ts";
 import { checkRange } from "../../src/checks/range.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
-import { alsoRead } from "../k9de-2021/readings.ts";
 import { anomalies, errorsOnSet1, errorsOnSet2, images, normal, printed } from "./detector.ts";
 import { planned } from "./planned.ts";
 

@@ -1,8 +1,8 @@
+import { alsoRead } from "../../src/checks/also-read.ts";
 import { checkRange } from "../../src/checks/range.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { checked } from "../../src/paper/sentence-claims.ts";
-import { alsoRead } from "../k9de-2021/readings.ts";
 import { average, type ClassTable, classTables, runs } from "./tables.ts";
 
 /** Paragraph 8: how far the averages fall short. */

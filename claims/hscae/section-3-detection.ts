@@ -1,3 +1,4 @@
+import { alsoRead } from "../../src/checks/also-read.ts";
 import { checkCount } from "../../src/checks/count.ts";
 import { checkOrder } from "../../src/checks/order.ts";
 import { checkOutperforms } from "../../src/checks/outperforms.ts";
@@ -12,7 +13,6 @@ import {
   seenByReader,
   tooLittlePrinted,
 } from "../../src/paper/sentence-claims.ts";
-import { alsoRead } from "../k9de-2021/readings.ts";
 import { ensemble, hscae, odin, perturbations } from "./results.ts";
 import { evaluation, table1, table2, table3 } from "./tables.ts";
 

@@ -162,7 +162,7 @@ export const section41: readonly Claim[] = [
       checkOutperforms({
         winners: resnets.map(detectionOf),
         others: [detectionOf(spinal)],
-        measures: detection,
+        measures: detection.map((column) => column.split(" / ").toReversed().join(" ")),
         narrower: [
           {
             name: "a comparison with the ResNet18 models of as many epochs",

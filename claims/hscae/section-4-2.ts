@@ -1,3 +1,4 @@
+import { alsoRead } from "../../src/checks/also-read.ts";
 import { checkCount } from "../../src/checks/count.ts";
 import { checkOutperforms } from "../../src/checks/outperforms.ts";
 import { checkReferenceCount } from "../../src/checks/reference-count.ts";
@@ -5,7 +6,6 @@ import { checkWiderSpread } from "../../src/checks/wider-spread.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { account, checked, judgement, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
-import { alsoRead } from "../k9de-2021/readings.ts";
 import { hscae, measures, odin, weightings } from "./results.ts";
 import { table2 } from "./tables.ts";
 import { hscaeThresholds, odinThresholds } from "./thresholds.ts";

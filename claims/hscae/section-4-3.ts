@@ -1,11 +1,11 @@
 import { checkAgreement } from "../../src/checks/agreement.ts";
+import { alsoRead } from "../../src/checks/also-read.ts";
 import { checkOrder } from "../../src/checks/order.ts";
 import { checkOutperforms } from "../../src/checks/outperforms.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { type Locus, place, sentence } from "../../src/paper/locus.ts";
 import { checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
-import { alsoRead } from "../k9de-2021/readings.ts";
 import { plannedMeasure } from "./planned.ts";
 import { atLevels, ensemble, hscae, measures, odin, weightings } from "./results.ts";
 import { ensembleThresholds } from "./thresholds.ts";

@@ -1,3 +1,4 @@
+import { alsoRead } from "../../src/checks/also-read.ts";
 import type { CheckResult } from "../../src/checks/check-result.ts";
 import { checkRange } from "../../src/checks/range.ts";
 import { type Decimal, toRational } from "../../src/numbers/decimal.ts";
@@ -6,7 +7,6 @@ import { round } from "../../src/numbers/rounding.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import type { Cell } from "../../src/tables/table.ts";
 import { type DatasetColumn, idOf } from "./names.ts";
-import { alsoRead } from "./readings.ts";
 import { workbook } from "./tables.ts";
 
 interface Run {

@@ -1,3 +1,4 @@
+import { alsoRead } from "../../src/checks/also-read.ts";
 import { checkClose } from "../../src/checks/closeness.ts";
 import { checkCount } from "../../src/checks/count.ts";
 import { checkOrder } from "../../src/checks/order.ts";
@@ -16,7 +17,7 @@ import {
 import { baselinePairs, type Pair, pairOf } from "./baseline-pairs.ts";
 import { fiveSeeds, linear, meanAuc } from "./measured-by.ts";
 import { type DatasetColumn, idOf } from "./names.ts";
-import { alsoRead, close, closeReading } from "./readings.ts";
+import { close, closeReading } from "./readings.ts";
 import { workbook } from "./tables.ts";
 import { withNearMisses } from "./with-near-misses.ts";
 

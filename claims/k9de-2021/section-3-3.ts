@@ -1,11 +1,12 @@
 import { checkAgreement } from "../../src/checks/agreement.ts";
+import { alsoRead } from "../../src/checks/also-read.ts";
 import { checkClose } from "../../src/checks/closeness.ts";
 import { checkOrder } from "../../src/checks/order.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { checked, outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
 import { pairOf } from "./baseline-pairs.ts";
-import { alsoRead, close, closeReading, far, farReading } from "./readings.ts";
+import { close, closeReading, far, farReading } from "./readings.ts";
 import { table2Marks } from "./tables.ts";
 
 /** Section 3.3: the denoising autoencoder. */

@@ -1,3 +1,4 @@
+import { alsoRead } from "../../src/checks/also-read.ts";
 import { checkClose } from "../../src/checks/closeness.ts";
 import { shortText } from "../../src/checks/exact-text.ts";
 import { checkOrder } from "../../src/checks/order.ts";
@@ -8,7 +9,7 @@ import { account, checked, outOfScope, seenByReader } from "../../src/paper/sent
 import { table7 } from "../sohn-2021/tables.ts";
 import { type Pair, pairOf } from "./baseline-pairs.ts";
 import { nameInOriginal } from "./names.ts";
-import { alsoRead, close, closeReading, far, farReading } from "./readings.ts";
+import { close, closeReading, far, farReading } from "./readings.ts";
 
 /** Section 3.5: contrastive learning. */
 export const section35: readonly Claim[] = [

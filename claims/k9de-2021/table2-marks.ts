@@ -1,3 +1,4 @@
+import { alsoRead } from "../../src/checks/also-read.ts";
 import { readMarks } from "../../src/checks/mark-scale.ts";
 import { checkMarks } from "../../src/checks/marks.ts";
 import type { PrintedValue } from "../../src/numbers/printed.ts";
@@ -5,7 +6,6 @@ import { toNumber } from "../../src/numbers/rational.ts";
 import type { Claim, MarkScale } from "../../src/paper/claim.ts";
 import { pairOf } from "./baseline-pairs.ts";
 import { datasets } from "./names.ts";
-import { alsoRead } from "./readings.ts";
 import { table2, table2Marks } from "./tables.ts";
 
 const legend = [
