@@ -138,7 +138,7 @@ function beatsWeighted(pair: Pair, weights: readonly number[]): Truth {
 
 type Judged = Pair & { readonly truth: Truth };
 
-/** `by else_acc not in 1 of 16: ours (97.32) against theirs (98.05)`; of many that fail, the one that fails by most. */
+/** `not better by else_acc in 1 of 16 comparisons: ours (97.32) against theirs (98.05)`; of many that fail, the one that fails by most. */
 function measureText(measure: string, index: number, judged: readonly Judged[]): string {
   const of = judged.length === 1 ? "" : ` in ${judged.length === 2 ? "both" : `all ${judged.length}`} comparisons`;
   const named = (wanted: Truth): readonly string[] =>
@@ -151,10 +151,12 @@ function measureText(measure: string, index: number, judged: readonly Judged[]):
       );
   const [not, open] = [named("false"), named("unknown")];
   if (not.length === 0 && open.length === 0) return `better by ${measure}${of}`;
+  const among = (words: readonly string[]) =>
+    judged.length === 1 ? "" : ` in ${words.length} of ${judged.length} comparisons`;
   const worst = (words: readonly string[]) => (words.length > 2 ? `most of all ${words[0]}` : listText(words));
   return [
-    ...(not.length === 0 ? [] : [`by ${measure} not in ${not.length} of ${judged.length}, ${worst(not)}`]),
-    ...(open.length === 0 ? [] : [`by ${measure} undecided in ${open.length} of ${judged.length}, ${worst(open)}`]),
+    ...(not.length === 0 ? [] : [`not better by ${measure}${among(not)}: ${worst(not)}`]),
+    ...(open.length === 0 ? [] : [`left open by rounding, by ${measure}${among(open)}: ${worst(open)}`]),
   ].join("; ");
 }
 
@@ -164,7 +166,8 @@ function leadOf({ winner, other }: Pair, index: number): Rational {
 }
 
 function groupText(results: readonly MeasuredResult[]): string {
-  return results.length > 2 ? `${results.length} results` : listText(results.map(shown));
+  if (results.length > 4) return `${results.length} results`;
+  return listText(results.map((result) => (results.length > 2 ? result.label : shown(result))));
 }
 
 function shown({ label, values }: MeasuredResult): string {

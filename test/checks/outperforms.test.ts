@@ -63,7 +63,7 @@ describe("checkOutperforms", () => {
       "a comparison with z",
     ]);
     expect(mixed.explanation).toContain(
-      "better by first in both comparisons; by second not in 1 of 2, x (96.0) against y (96.5).",
+      "better by first in both comparisons; not better by second in 1 of 2 comparisons: x (96.0) against y (96.5).",
     );
     expect(mixed.explanation).toContain(
       "False under a comparison by second alone and a comparison by nine tenths of the second.",
