@@ -42,7 +42,7 @@ const mistakes: readonly (readonly [string, string])[] = [
   ["cell --plan p --index -1", "--index -1 is not a count such as 5"],
   ["collect", "name a plan: --plan plan.jsonl"],
   ["canary k9de-2021 --registry nowhere.mjs", "--registry nowhere.mjs: "],
-  ["report --format word", "--format word is none of html, pdf, markdown, latex, json, junit"],
+  ["report --format word", "--format word is none of html, pdf, markdown, latex, letter, codecheck, rescience, badges, sarif, json, junit"],
   ["data", "`assay data` needs <action>"],
   ["data feth", '`assay data` has no action "feth"; it has list, fetch and verify'],
   ["data fetch", "name the data sets to fetch: "],
