@@ -99,6 +99,7 @@ export {
 } from "./checks/reference-count.ts";
 export { checkRegression, type RegressionInput, type RegressionScore } from "./checks/regression.ts";
 export { usualRules } from "./checks/rule-words.ts";
+export type { SpreadKind } from "./checks/sample-moments.ts";
 export { checkSamples, type SamplesInput } from "./checks/samples.ts";
 export { type SdLimits, type SdLimitsInput, sdLimits } from "./checks/sd-limits.ts";
 export { checkSdOfRuns, type RunGrid, type SdOfRunsInput } from "./checks/sd-of-runs.ts";

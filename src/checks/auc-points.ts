@@ -8,19 +8,19 @@ import {
   minimum,
   multiply,
   one,
-  type Rational,
   rational,
   toNumber,
   zero,
 } from "../numbers/rational.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
-import { type AucRange, aucAboveDiagonal, aucFromAccuracy, aucThrough, aucUnderBestAccuracy } from "./auc-bounds.ts";
+import { type AucRange, aucAboveDiagonal, aucFromAccuracy, aucUnderBestAccuracy } from "./auc-bounds.ts";
 import { auroc, shareInterval } from "./auc-scale.ts";
 import type { CheckResult, Detail } from "./check-result.ts";
 import { type Truth, truthOf } from "./decide.ts";
 import { exactText, intervalText, listText, shortText } from "./exact-text.ts";
+import { orders, rangeOf } from "./roc-boxes.ts";
 import { resultOfReadings } from "./rule-readings.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 
 export interface OperatingPoint {
   readonly fpr: Decimal;
@@ -93,7 +93,7 @@ export function checkAucPoints(input: AucPointsInput): CheckResult {
     explanation: explain(input.auc, shown, first),
     assumptions: [
       "All numbers are of one detector on one test set; its ROC curve never falls.",
-      `All numbers were printed by ${ruleWords[rule]}, as ${percent ? "percentages" : "fractions of one"}.`,
+      `All numbers were ${printedBy(rule, ...shares)}, as ${percent ? "percentages" : "fractions of one"}.`,
       ...(accuracy?.best === true ? ["No threshold has a better accuracy than the printed one."] : []),
     ],
     details: {
@@ -168,53 +168,6 @@ function onGrid(interval: Interval, count: number | undefined): Interval {
     rational(ceiling(multiply(lower, rational(all))), all),
     rational(floor(multiply(upper, rational(all))), all),
   );
-}
-
-interface Box {
-  readonly fpr: Interval;
-  readonly tpr: Interval;
-}
-
-/** Every order from left to right in which a rising curve can meet the points. */
-function* orders(boxes: readonly Box[], before: readonly Box[] = []): Generator<readonly Box[]> {
-  if (boxes.length === 0) {
-    yield before;
-    return;
-  }
-  for (const [index, box] of boxes.entries()) {
-    const rest = boxes.toSpliced(index, 1);
-    const first = rest.every(
-      (other) => compare(box.fpr.lower, other.fpr.upper) <= 0 && compare(box.tpr.lower, other.tpr.upper) <= 0,
-    );
-    if (first) yield* orders(rest, [...before, box]);
-  }
-}
-
-/** The lowest staircase has each FPR as far right and each TPR as low as the order allows; the highest the reverse. */
-function rangeOf(order: readonly Box[]): AucRange {
-  const lows = (pick: (box: Box) => Interval): Rational[] => {
-    let floor = zero;
-    return order.map((box) => {
-      floor = maximum(floor, pick(box).lower);
-      return floor;
-    });
-  };
-  const highs = (pick: (box: Box) => Interval): Rational[] => {
-    const found: Rational[] = [];
-    let roof: Rational | undefined;
-    for (const box of order.toReversed()) {
-      roof = roof === undefined ? pick(box).upper : minimum(roof, pick(box).upper);
-      found.unshift(roof);
-    }
-    return found;
-  };
-  const join = (fprs: readonly Rational[], tprs: readonly Rational[]) =>
-    fprs.map((fpr, index) => ({ fpr, tpr: tprs[index] ?? zero }));
-  const [fprOf, tprOf] = [(box: Box) => box.fpr, (box: Box) => box.tpr];
-  return {
-    least: aucThrough(join(highs(fprOf), lows(tprOf))).least,
-    most: aucThrough(join(lows(fprOf), highs(tprOf))).most,
-  };
 }
 
 /** What an accuracy leaves; undefined where it cannot be the best. */
