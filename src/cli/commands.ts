@@ -9,6 +9,8 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import("./commands/scan.ts")).scan,
   calc: async () => (await import("./commands/calc.ts")).calc,
   "verify-transcription": async () => (await import("./commands/verify-transcription.ts")).verifyTranscriptionCommand,
+  init: async () => (await import("./commands/init.ts")).init,
+  import: async () => (await import("./commands/import.ts")).importCommand,
   list: async () => (await import("./commands/list.ts")).list,
   report: async () => (await import("./commands/report.ts")).report,
   run: async () => (await import("./commands/run.ts")).run,
