@@ -54,7 +54,7 @@ export function letterRemarks(paper: PaperAudit, severity: "minor" | "note"): re
         ? `For example ${first.locus}: `
         : first.printed.length > longestQuotation || claim?.printed === undefined
           ? ""
-          : `You print “${first.printed}”. `;
+          : `You print “${first.printed.replace(/[.]$/, "")}”. `;
     const { wouldExplain } = findingLabels(claim);
     const explained = first.wouldExplain.map((text) => text.replace(/[.]$/, "")).slice(0, 2);
     return {

@@ -87,12 +87,12 @@ function holdingItems({ claims, findings }: PaperAudit): readonly string[] {
 function askingSentences(points: number, remarks: number, notes: number): readonly string[] {
   if (points + remarks + notes === 0) return ["We found nothing to ask about."];
   const parts = [
-    ...(points === 0 ? [] : [`${counted(points, "point")} that would change what the paper says, if we are right`]),
+    ...(points === 0 ? [] : [`${counted(points, "point")} that, if we are right, change what the paper says`]),
     ...(remarks === 0 ? [] : [`${counted(remarks, "smaller remark")}`]),
     ...(notes === 0 ? [] : [`${counted(notes, "note")} in the appendix`]),
   ];
   return [
-    `There ${points === 1 ? "is" : "are"} ${listed(parts)}. Each names its place and can be recomputed by the command behind it.`,
+    `There ${points === 1 ? "is" : "are"} ${listed(parts)}. Each names its place, and a command that shows how it was decided.`,
   ];
 }
 
