@@ -46,7 +46,7 @@ export { type AucPointsInput, checkAucPoints, type OperatingPoint } from "./chec
 export { type BatchMeansInput, checkBatchMeans } from "./checks/batch-means.ts";
 export { type BestAtInput, checkBestAt } from "./checks/best-at.ts";
 export type { CheckOutcome, CheckResult, Detail } from "./checks/check-result.ts";
-export { checkClassBatchMeans } from "./checks/class-batch-means.ts";
+export { type ClassBatchMeansInput, checkClassBatchMeans } from "./checks/class-batch-means.ts";
 export { type ClosenessInput, type ClosePair, checkClose } from "./checks/closeness.ts";
 export type { ConfusionScoreName } from "./checks/confusion/score-names.ts";
 export { type ConfusionInput, type ConfusionScore, checkConfusion } from "./checks/confusion.ts";
@@ -108,6 +108,7 @@ export { checkSum, type SumInput } from "./checks/sum.ts";
 export { checkMeanColumn, type MeanColumnInput, type NamedMeanRow } from "./checks/weighted-means.ts";
 export { unweighted, type Weighting } from "./checks/weighting.ts";
 export { checkWeightsExist, type WeightsExistInput } from "./checks/weights-exist.ts";
+export { checkWiderSpread, type SpreadValues, type WiderSpreadInput } from "./checks/wider-spread.ts";
 // What pipelines are built from: randomness by purpose, data sets, the engine's graph, and models.
 export type { Dataset, ImageSet } from "./data/image-set.ts";
 export { loadDataset } from "./data/load.ts";

@@ -54,7 +54,9 @@ export interface Region {
 export function regionsOf(source: string): ReadonlyMap<string, Region> {
   const regions = new Map<string, Region>();
   const headings = [...source.matchAll(/^[#\s]*\**(?:(\d+(?:\.\d+)*)\.?\s+)?(\p{Lu}[^\n.:]{2,90}?)\**\s*$/gmu)].filter(
-    ([whole, number]) => number !== undefined || /^\s*#|^\**(?:abstract|references)/i.test(whole.trim()),
+    (heading) =>
+      standsAlone(source, heading) &&
+      (heading[1] !== undefined || /^\s*#|^\**(?:abstract|references)/i.test(heading[0].trim())),
   );
   headings.forEach((heading, index) => {
     const [, number, title = ""] = heading;
@@ -73,6 +75,15 @@ export function regionsOf(source: string): ReadonlyMap<string, Region> {
     paragraph++;
   }
   return regions;
+}
+
+/** Whether a line is a paragraph of its own: the lines of a numbered list are not. */
+function standsAlone(source: string, { 0: whole, index }: RegExpExecArray): boolean {
+  const before = source.slice(0, index + whole.length - whole.trimStart().length);
+  return (
+    /(?:^|\n[^\S\n]*\n)[^\S\n]*$/.test(before) &&
+    /^[^\S\n]*(?:\n\s*\n|\s*$)/.test(source.slice(index + whole.trimEnd().length))
+  );
 }
 
 /** Where the references begin; the end of a text without any. */
