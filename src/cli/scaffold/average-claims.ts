@@ -56,8 +56,8 @@ function groupOf(draft: Draft, group: number, variable: string, idOf: (...words:
   const { role, column, parts, rows } = draft;
   const what = role === "average" ? "mean" : "sum";
   const entries = rows.map((row) => `  [${JSON.stringify(idOf(variable, column, row))}, ${JSON.stringify(row)}],`);
-  const labelled = `parts${group}.map((column) => ({ label: column, value: ${variable}.cell(row, column).printed().value }))`;
-  const call = role === "average" ? `checkMean({ cells: ${labelled},` : `checkSum({ parts: ${labelled},`;
+  const list = `parts${group}.map((column) => ({ label: column, value: ${variable}.cell(row, column).printed().value }))`;
+  const [check, input] = role === "average" ? ["checkMean", "cells"] : ["checkSum", "parts"];
   return `const parts${group} = [${parts.map((part) => JSON.stringify(part)).join(", ")}];
 
 const rows${group} = [
@@ -72,7 +72,10 @@ const claims${group} = rows${group}.map(
     basis: {
       kind: "printed",
       check: () =>
-        ${call} reported: ${variable}.cell(row, ${JSON.stringify(column)}).printed().value }),
+        ${check}({
+          ${input}: ${list},
+          reported: ${variable}.cell(row, ${JSON.stringify(column)}).printed().value,
+        }),
     },
   }),
 );
