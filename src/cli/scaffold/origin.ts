@@ -22,8 +22,10 @@ export function importLines(origin: Origin, wanted: readonly Wanted[]): string {
 }
 
 function line(names: readonly string[], from: string): string {
-  const plain = (name: string): string => name.replace("type ", "").toLowerCase();
-  const sorted = [...names].sort((a, b) => (plain(a) < plain(b) ? -1 : 1));
+  // Letter by letter, a capital before its small letter, as formatters do.
+  const key = (name: string): string =>
+    name.replace("type ", "").replaceAll(/[a-z]/gi, (letter) => letter.toLowerCase() + (letter < "a" ? "0" : "1"));
+  const sorted = [...names].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   if (sorted.every((name) => name.startsWith("type ")))
     return `import type { ${sorted.map((name) => name.replace("type ", "")).join(", ")} } from "${from}";`;
   return `import { ${sorted.join(", ")} } from "${from}";`;
