@@ -13,8 +13,13 @@ interface Macro {
 interface Frame {
   readonly text: MappedText;
   readonly token: RegExp;
+  /** The macro whose body it is. */
+  readonly macro?: string;
   copied: number;
 }
+
+/** How often a macro is expanded inside its own body: one that redefines itself by its old meaning needs none. */
+const ownDepth = 8;
 
 /** What the readers of tables and sentences know by name: a paper that redefines one changes its looks, not its sense. */
 const known = new Set(
@@ -77,6 +82,7 @@ export function expandMacros(source: MappedText, limits: SourceLimits, problems:
   };
 
   const use = (frame: Frame, macro: Macro, name: string, at: number, end: number): boolean => {
+    if (frames.filter((outer) => outer.macro === name).length >= ownDepth) return false;
     const call = bodyOf(frame.text, macro, at, end);
     if (call === undefined) return false;
     uses += 1;
@@ -90,7 +96,7 @@ export function expandMacros(source: MappedText, limits: SourceLimits, problems:
       return false;
     }
     flush(frame, at, call.end);
-    frames.push({ text: call.body, token: /[\\{}]/g, copied: 0 });
+    frames.push({ text: call.body, token: /[\\{}]/g, macro: name, copied: 0 });
     return true;
   };
 

@@ -228,6 +228,14 @@ describe("hostile input ends in one line", () => {
     await expect(openPaper(folder)).rejects.toThrow(/joins more than 2000 inputs/);
   });
 
+  it("a command that is redefined by its old meaning leaves other macros be", async () => {
+    const definitions = "\\let\\oldsmall\\small\\renewcommand{\\small}{\\oldsmall\\itshape}\\newcommand{\\ours}{Omega}";
+    const folder = tree({ "main.tex": document("\\small We present \\ours.", definitions) });
+    const paper = await openPaper(folder);
+    expect(paper.problems).toEqual([]);
+    expect(paper.text.text).toContain("We present Omega.");
+  });
+
   it("macros that grow without end become a problem", async () => {
     const doubling = Array.from(
       { length: 30 },
