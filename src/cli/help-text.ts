@@ -60,9 +60,17 @@ function partLines({ parts = [] }: Command): readonly string[] {
   const width = Math.max(0, ...parts.map((part) => commandName(part).length));
   const lines = parts.flatMap((part) => [
     `  ${commandName(part).padEnd(width)}  ${part.summary}`,
-    ...part.examples.slice(0, 1).map(([line]) => `      $ ${line}`),
+    ...part.examples.slice(0, 1).flatMap(([line]) => shellLines(line)),
   ]);
   return lines.length === 0 ? [] : [...lines, ""];
+}
+
+/** A command over several lines where it is long, as a shell takes it. */
+function shellLines(line: string): readonly string[] {
+  const lines = wrap(line.replaceAll(/ (?!--)/g, "\u00a0"), 90).map((part) => part.replaceAll("\u00a0", " "));
+  return lines.map(
+    (part, index) => `${index === 0 ? "      $ " : "          "}${part}${index < lines.length - 1 ? " \\" : ""}`,
+  );
 }
 
 function exampleLines(line: string, purpose: string): readonly string[] {

@@ -44,7 +44,7 @@ describe("list", () => {
     const { printed, code } = await assay(["list"]);
     expect(code).toBe(0);
     for (const word of ["k9de-2021", "sohn-2021", "resnet18-random", "fashion-mnist"]) expect(printed).toContain(word);
-    expect(json((await assay(["list", "--json"])).printed).papers).toHaveLength(2);
+    expect(json((await assay(["list", "--json"])).printed).papers).toHaveLength(5);
     const claims = json((await assay(["list", "sohn-2021", "--json"])).printed);
     expect(claims).toContainEqual(expect.objectContaining({ claim: "t7.means", kind: "printed", locus: "Table 7" }));
     expect((await assay(["list", "sohn-2021"])).printed).toMatch(/^t7\.means +printed +Table 7$/m);
