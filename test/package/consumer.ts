@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,6 +30,8 @@ export interface Consumer {
   /** Set where the registry could not be reached. */
   readonly unreachable?: string;
   readonly run: (program: string, ...words: readonly string[]) => Ran;
+  /** The same in a new folder beside it, with the same packages. */
+  readonly runBeside: (name: string, program: string, ...words: readonly string[]) => Ran;
 }
 
 /** Packs what is compiled, and installs it into a new folder. Throws npm's own words for any other failure. */
@@ -45,15 +47,24 @@ export function installedConsumer(): Consumer {
   const options = ["--ignore-scripts", "--omit=optional", "--prefer-offline", "--no-audit", "--no-fund"];
   const install = runIn(folder, "npm", ["install", ...options, join(outer, packed.filename)]);
   const run = (program: string, ...words: readonly string[]): Ran => runIn(folder, program, words);
-  if (install.status === 0) return { folder, packed, run };
+  const runBeside = (name: string, program: string, ...words: readonly string[]): Ran => {
+    const beside = join(outer, name);
+    if (!existsSync(beside)) {
+      mkdirSync(beside);
+      symlinkSync(join(folder, "node_modules"), join(beside, "node_modules"), "dir");
+    }
+    return runIn(beside, program, words);
+  };
+  if (install.status === 0) return { folder, packed, run, runBeside };
   const network = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b/.exec(install.stderr);
   if (network === null) throw new Error(install.stderr);
-  return { folder, packed, run, unreachable: `the package registry cannot be reached (${network[0]})` };
+  return { folder, packed, run, runBeside, unreachable: `the package registry cannot be reached (${network[0]})` };
 }
 
 /** Makes a package of this repository visible to the consumer. */
 export function link(folder: string, name: string): void {
   const target = join(folder, "node_modules", name);
+  if (existsSync(target)) return;
   mkdirSync(dirname(target), { recursive: true });
   symlinkSync(join(root, "node_modules", name), target, "dir");
 }

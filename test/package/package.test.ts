@@ -136,6 +136,19 @@ describe("the package, installed in an empty folder", () => {
       expect(consumer.run(process.execPath, tsc, "-p", ".").stdout).toBe("");
     });
 
+    it("begins a project of one's own in an empty folder, whose types and claims hold", { timeout: 120_000 }, () => {
+      for (const name of ["vitest", "@types/node", "typescript"]) link(consumer.folder, name);
+      const node = (...words: readonly string[]) => consumer.runBeside("project", process.execPath, ...words);
+      const installed = join(consumer.folder, "node_modules");
+      const assay = join(installed, "paper-assay/dist/src/cli/main.js");
+      expect(node(assay, "init", "smith-2024").stdout).toContain("wrote package.json");
+      expect(node(join(root, "node_modules/typescript/bin/tsc"), "--noEmit").stdout).toBe("");
+      const tests = node(join(root, "node_modules/vitest/vitest.mjs"), "run", "claims/");
+      expect(tests.status, tests.stdout + tests.stderr).toBe(0);
+      const checked = node(assay, "check");
+      expect([checked.status, checked.stdout]).toEqual([0, expect.stringContaining("9 claims: 6 consistent")]);
+    });
+
     function evaluate(code: string) {
       const module = `import { createRequire } from "node:module";\n${code}`;
       const { status, stdout, stderr } = consumer.run(process.execPath, "--input-type=module", "--eval", module);
