@@ -6,7 +6,7 @@ import { decimalOption, epsOption, neededDecimal, ruleOption, rulesOf } from "./
 
 export const fMeasureCalculation = calculation({
   name: "f1",
-  summary: "Is this the F measure of this precision and recall, whatever the test set? (F1, F-beta)",
+  summary: "Is this the F measure of this precision and recall? (F1, F-beta)",
   description:
     "F1 follows from precision and recall alone, if all three are of one confusion matrix: no averages over classes or folds. With the sizes of the classes `calc confusion` tells more.",
   needs: ["precision", "recall", "reported"],

@@ -13,7 +13,7 @@ import {
 
 export const meanCalculation = calculation({
   name: "mean",
-  summary: "Is this the mean of these numbers, given how all were rounded? With weights or without",
+  summary: "Is this the mean of these numbers, given how all were rounded?",
   description:
     "Whether a printed mean can be the mean of printed numbers: exact, by the intervals that rounded numbers stand for. Weights, where they are given, are an alternative to the plain mean.",
   needs: ["values", "reported"],

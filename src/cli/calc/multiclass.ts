@@ -7,7 +7,7 @@ const averages = ["micro", "macro", "weighted"] as const;
 
 export const multiclassCalculation = calculation({
   name: "multiclass",
-  summary: "Can one confusion matrix of several classes give these averaged scores? (micro, macro)",
+  summary: "Can one matrix of several classes give these averaged scores? (micro, macro)",
   description:
     "Looks for a confusion matrix of the given classes whose averages, each class against the rest, are all printed scores.",
   needs: ["classes", "average"],
