@@ -23,7 +23,10 @@ const mistakes: readonly (readonly [string, string])[] = [
   ["explain k9de-2021", "`assay explain` needs <claim>: assay explain <paper> <claim>"],
   ["list a b", '"b" is one word too many: assay list [paper]'],
   ["list k9de-2012", 'there is no paper "k9de-2012"; did you mean k9de-2021?'],
-  ["list vaswani", 'there is no paper "vaswani"; the papers are cvae-2022, gradcon-report-2021, hscae, k9de-2021, sohn-2021'],
+  [
+    "list vaswani",
+    'there is no paper "vaswani"; the papers are cvae-2022, gradcon-report-2021, hscae, k9de-2021, sohn-2021',
+  ],
   ["explain sohn-2021 t7.maens", 'sohn-2021 has no claim "t7.maens"; did you mean t7.means?'],
   ["explain sohn-2021 zzzzzzzz", 'sohn-2021 has no claim "zzzzzzzz"; `assay list sohn-2021` names its claims'],
   ["run", "name a paper, a frozen plan by --plan, or a pipeline by --pipeline"],
@@ -42,7 +45,10 @@ const mistakes: readonly (readonly [string, string])[] = [
   ["cell --plan p --index -1", "--index -1 is not a count such as 5"],
   ["collect", "name a plan: --plan plan.jsonl"],
   ["canary k9de-2021 --registry nowhere.mjs", "--registry nowhere.mjs: "],
-  ["report --format word", "--format word is none of html, pdf, markdown, latex, letter, codecheck, rescience, badges, sarif, json, junit"],
+  [
+    "report --format word",
+    "--format word is none of html, pdf, markdown, latex, letter, codecheck, rescience, badges, sarif, json, junit",
+  ],
   ["data", "`assay data` needs <action>"],
   ["data feth", '`assay data` has no action "feth"; it has list, fetch and verify'],
   ["data fetch", "name the data sets to fetch: "],
