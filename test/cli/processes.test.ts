@@ -73,7 +73,7 @@ describe("assay run, as a process", () => {
     );
     expect(code).toBe(3);
     expect(stderr.match(/assay data fetch fashion-mnist/g)).toHaveLength(1);
-    expect(stdout).toMatch(/2 cells not run: .*fashion-mnist.*assay data fetch fashion-mnist/);
+    expect(stdout).toMatch(/\d+ cells not run: .*fashion-mnist.*assay data fetch fashion-mnist/);
     expect(recordsIn(folder)).toEqual([]);
   });
 });

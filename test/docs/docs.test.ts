@@ -61,7 +61,7 @@ function slug(heading: string): string {
 const forbidden: Readonly<Record<string, RegExp>> = {
   "an issue's number": /\b(?:issue|fixes|closes|PR|pull request)\s+#?\d+|(?:^|\s)\(?#\d{1,4}\b(?!;)/i,
   "a path of one machine": /(?:^|[\s"'`(=:])\/(?:work|tmp|home|root|Users)(?:\/|\b)/,
-  "a note to oneself": /(?<!00README\.)\b(?:TODO|XXX|HACK)\b|(?:\/\/|^\s*\*).*\bFIXME\b/,
+  "a note to oneself": /(?<!00README\.)\b(?:TODO|XXX|HACK)\b|(?:(?<!:)\/\/|^\s*\*).*\bFIXME\b/,
 };
 
 describe("files of the project", () => {
