@@ -1,6 +1,7 @@
 import { ReadError, type ReadLimits, type SourceCell, type SourceRow } from "../source-table.ts";
 import type { Place } from "../source-text.ts";
-import type { LatexRow, RowCell } from "./read-rows.ts";
+import type { LatexRow } from "./read-rows.ts";
+import type { RowCell } from "./row-cell.ts";
 
 /** Spreads spanning cells, so that every row has as many cells as the widest. */
 export function fillGrid(

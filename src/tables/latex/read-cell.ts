@@ -1,6 +1,7 @@
-import { cellWords, subscript, superscript } from "../cell-text.ts";
 import { type Emphasis, ReadError } from "../source-table.ts";
+import { type CellRuns, joined, lowered, mathSpace, raised, sizeChange, wordsOfRuns } from "./cell-runs.ts";
 import type { MatchedTokens, Token } from "./latex-tokens.ts";
+import { argumentReader } from "./macro-arguments.ts";
 import { citation, ignored, type MacroKind, macroKinds, signs, sizes, spaces, switches } from "./macro-kinds.ts";
 
 /** A cell in words. */
@@ -16,21 +17,6 @@ export interface CellContext {
   readonly placeOf: (at: number) => string;
 }
 
-interface Run {
-  readonly text: string;
-  readonly styles: ReadonlySet<Emphasis>;
-}
-
-interface Reading {
-  readonly runs: Run[];
-  readonly notes: string[];
-  readonly cellStyles: Set<Emphasis>;
-}
-
-/** Stands between two sizes of type. */
-const sizeChange = "\ue000";
-/** A space in maths, which prints none. */
-const mathSpace = "\ue001";
 const accents: Readonly<Record<string, string>> = {
   "'": "\u0301",
   "`": "\u0300",
@@ -50,11 +36,10 @@ const accents: Readonly<Record<string, string>> = {
 /** What the tokens from an index to another print, as words. */
 export function readLatexCell(matched: MatchedTokens, from: number, to: number, context: CellContext): LatexWords {
   const { tokens, closing } = matched;
-  const reading: Reading = { runs: [], notes: [], cellStyles: new Set() };
+  const { argument, behindOptional } = argumentReader(matched);
+  const reading: CellRuns = { runs: [], notes: [], cellStyles: new Set() };
   read(from, to, new Set(), false, 0, reading);
-  const raw = joined(reading.runs);
-  const { text, notes } = cellWords(raw);
-  return { text, notes: [...notes, ...reading.notes], emphasis: [...emphasisOf(reading)] };
+  return wordsOfRuns(reading);
 
   function read(
     start: number,
@@ -62,7 +47,7 @@ export function readLatexCell(matched: MatchedTokens, from: number, to: number, 
     outer: ReadonlySet<Emphasis>,
     inMath: boolean,
     depth: number,
-    into: Reading,
+    into: CellRuns,
   ): void {
     if (depth > context.depth)
       throw new ReadError(`${context.placeOf(tokens[start]?.at ?? 0)}: commands nest more than ${context.depth} deep`);
@@ -260,82 +245,16 @@ export function readLatexCell(matched: MatchedTokens, from: number, to: number, 
     }
   }
 
-  /** The argument at an index: what a brace group holds, or one token; and the index behind it. */
-  function argument(at: number, end: number): readonly [number, number, number] {
-    let index = at;
-    while (index < end && tokens[index]?.kind === "space") index++;
-    const close = closing.get(index);
-    if (close !== undefined && close < end) return [index + 1, close, close + 1];
-    return index < end ? [index, index + 1, index + 1] : [end, end, end];
-  }
-
-  function behindOptional(at: number, end: number): number {
-    if (at >= end || tokens[at]?.text !== "[" || tokens[at]?.kind !== "text") return at;
-    for (let index = at; index < end; index++) {
-      const close = closing.get(index);
-      if (close !== undefined) index = close;
-      else if (tokens[index]?.kind === "text" && tokens[index]?.text === "]") return index + 1;
-    }
-    return at;
-  }
-
   function wordsOf(
     first: number,
     last: number,
     styles: ReadonlySet<Emphasis>,
     math: boolean,
     depth: number,
-    outer: Reading,
+    outer: CellRuns,
   ): string {
-    const inner: Reading = { runs: [], notes: outer.notes, cellStyles: outer.cellStyles };
+    const inner: CellRuns = { runs: [], notes: outer.notes, cellStyles: outer.cellStyles };
     read(first, last, styles, math, depth + 1, inner);
     return joined(inner.runs).trim();
   }
-}
-
-/** `10` with a raised exponent, `84.1` with a raised note; digits behind a digit never join it. */
-function raised(content: string, into: Reading): string {
-  if (/^±/.test(content)) return ` ${content}`;
-  if (/^[a-h](?:\s*,\s*[a-h])*$/.test(content) && /[\d%)]\s*$/.test(joined(into.runs.slice(-8)))) {
-    into.notes.push(...content.split(",").map((mark) => mark.trim()));
-    return "";
-  }
-  return superscript(content);
-}
-
-function lowered(content: string, into: Reading): string {
-  if (/^\(/.test(content)) return ` ${content}`;
-  if (/^[\d.]+$/.test(content) && /\d\s*$/.test(joined(into.runs.slice(-3)))) return `_${content}`;
-  return subscript(content);
-}
-
-function joined(runs: readonly { readonly text: string }[]): string {
-  return runs
-    .map(({ text }) => text)
-    .join("")
-    .replace(/(?<=[\d.,])\ue000+(?=[\d.])/g, " ")
-    .replaceAll(sizeChange, "")
-    .replace(/(?<=[\d.])\ue001+(?=[\d.])/g, "")
-    .replaceAll(mathSpace, " ")
-    .replaceAll("---", "—")
-    .replaceAll("--", "–")
-    .replace(/(?<=\S)\s*±\s*(?=\S)/g, " ± ");
-}
-
-/** What the whole of the first number, or without one of all words, is set in. */
-function emphasisOf({ runs, cellStyles }: Reading): ReadonlySet<Emphasis> {
-  const letters = runs.flatMap(({ text, styles }) => [...text].map((letter) => ({ letter, styles })));
-  const shown = letters.filter(({ letter }) => !/[\s\ue000\ue001]/.test(letter));
-  const start = shown.findIndex(({ letter }) => /[\p{L}\p{N}]/u.test(letter));
-  let wanted = shown;
-  if (/\d/.test(shown[start]?.letter ?? "")) {
-    const end = shown.findIndex(({ letter }, index) => index > start && !/[\d.,]/.test(letter));
-    wanted = shown.slice(start, end < 0 ? undefined : end);
-  }
-  const all: readonly Emphasis[] = ["bold", "underline", "italic", "colour"];
-  return new Set(
-    all.filter(
-      (style) => cellStyles.has(style) || (wanted.length > 0 && wanted.every(({ styles }) => styles.has(style))),
-    ),
-  );
 }

@@ -8,6 +8,7 @@ import {
   type TablesRead,
 } from "../source-table.ts";
 import type { SourceText } from "../source-text.ts";
+import { tableName } from "../table-caption.ts";
 import { type ColumnSpec, columnSpecs } from "./column-spec.ts";
 import { fillGrid } from "./fill-grid.ts";
 import { type FoundTable, findTables } from "./find-tables.ts";
@@ -15,7 +16,8 @@ import { expandMacros } from "./latex-macros.ts";
 import { latexTokens, matchBraces, type Token } from "./latex-tokens.ts";
 import { macroKinds, signs } from "./macro-kinds.ts";
 import { type CellContext, readLatexCell } from "./read-cell.ts";
-import { type LatexRow, type RowCell, readRows } from "./read-rows.ts";
+import { type LatexRow, readRows } from "./read-rows.ts";
+import type { RowCell } from "./row-cell.ts";
 
 /** Macros that are read as they are even where the text defines them anew. */
 const kept = new Set(
@@ -48,8 +50,7 @@ export async function readLatexTables(source: SourceText, limits: ReadLimits = d
 
   function readTable(table: FoundTable, number: number): SourceTable {
     const caption = table.caption === undefined ? "" : words(table.caption.from, table.caption.to);
-    const about = table.label ?? (caption.length > 40 ? `${caption.slice(0, 39)}…` : caption);
-    const name = about === "" ? `table ${number}` : `table ${number} (${about})`;
+    const name = tableName(number, table.label, caption);
     const matched = matchBraces(tokensOf(table.from, table.to), limits.depth, placeOf);
     for (const index of matched.unmatched)
       report(matched.tokens[index]?.at ?? table.at, "a brace without its partner; add the other, or take this one out");
