@@ -3,7 +3,7 @@ import { type ForestRow, forestPlot } from "../plots/forest-plot.ts";
 import { settingText, shortSetting } from "./claim-view.ts";
 import { csv } from "./csv.ts";
 import { decimalsOfHalfUnit, fixed, meanAndSpread } from "./format-number.ts";
-import type { PaperPlot } from "./plot-views.ts";
+import type { PaperPlot } from "./paper-plot.ts";
 import { slug } from "./printed-table-view.ts";
 import { verdictView } from "./verdict-view.ts";
 

@@ -1,14 +1,8 @@
 import type { PaperAudit } from "../../src/audit/audit.ts";
 import { forestViews } from "./forest-view.ts";
+import type { PaperPlot } from "./paper-plot.ts";
 import { responseViews } from "./response-view.ts";
 import { rocViews } from "./roc-view.ts";
-import type { PlotView } from "./view-schema.ts";
-
-/** A plot with the numbers that it was drawn from, as comma-separated values. */
-export interface PaperPlot {
-  readonly view: PlotView;
-  readonly data: string;
-}
 
 /** All plots of a paper: printed against measured, then each experiment's response and ROC curves. */
 export function plotViews(paper: PaperAudit): readonly PaperPlot[] {

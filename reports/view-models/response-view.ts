@@ -5,7 +5,7 @@ import { csv } from "./csv.ts";
 import { capitalised, wordsOf } from "./detail-view.ts";
 import { experimentTitle } from "./experiment-view.ts";
 import { decimalsOfHalfUnit, fixed } from "./format-number.ts";
-import type { PaperPlot } from "./plot-views.ts";
+import type { PaperPlot } from "./paper-plot.ts";
 
 interface Printed extends PrintedPoint {
   readonly claim: string;

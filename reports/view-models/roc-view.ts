@@ -3,7 +3,7 @@ import { type RocPanel, rocPlot } from "../plots/roc-plot.ts";
 import { shortSetting } from "./claim-view.ts";
 import { csv } from "./csv.ts";
 import { experimentTitle } from "./experiment-view.ts";
-import type { PaperPlot } from "./plot-views.ts";
+import type { PaperPlot } from "./paper-plot.ts";
 
 type Curve = ExperimentAudit["curves"][number];
 

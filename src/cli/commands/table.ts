@@ -2,7 +2,8 @@ import type { PaperInspection } from "../../inspect/inspection.ts";
 import type { Arguments, Command } from "../command.ts";
 import { inspectOptions, inspectRequest } from "../inspect/inspect-request.ts";
 import { exitOfInspections } from "../inspect/inspection-story.ts";
-import { formOptions, type NamedInspection, printInspections } from "../inspect/print-inspections.ts";
+import type { NamedInspection } from "../inspect/named-inspection.ts";
+import { formOptions, printInspections } from "../inspect/print-inspections.ts";
 import { readFileTables, readOptions, shownName } from "../inspect/read-file-tables.ts";
 import type { Shell } from "../shell.ts";
 

@@ -1,6 +1,6 @@
 import { version } from "../../audit/version.ts";
 import type { TableInspection } from "../../inspect/inspection.ts";
-import type { NamedInspection } from "./print-inspections.ts";
+import type { NamedInspection } from "./named-inspection.ts";
 
 /** Inspections as JSON: counts and digits as they are, cells by row and column. */
 export function inspectionJson(inspections: readonly NamedInspection[]): string {

@@ -1,16 +1,11 @@
 import { version } from "../../audit/version.ts";
-import type { PaperInspection } from "../../inspect/inspection.ts";
 import type { Arguments, CommandOption } from "../command.ts";
 import { flagOption } from "../read-option.ts";
 import type { Shell } from "../shell.ts";
 import { UsageError } from "../usage-error.ts";
 import { inspectionJson } from "./inspection-json.ts";
 import { inspectionStory } from "./inspection-story.ts";
-
-export interface NamedInspection {
-  readonly name: string;
-  readonly inspection: PaperInspection;
-}
+import type { NamedInspection } from "./named-inspection.ts";
 
 const forms = ["json", "html", "sarif"] as const;
 

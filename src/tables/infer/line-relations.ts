@@ -1,5 +1,5 @@
+import type { LineDraft, LineFacts } from "./line-draft.ts";
 import { betterOf, type LineName } from "./line-name.ts";
-import type { LineDraft, LineFacts } from "./line-roles.ts";
 import type { PairedStatistic } from "./paired-statistics.ts";
 
 export interface RolesFound {

@@ -1,27 +1,9 @@
-import type { LineOverride, LineRole, ReadCell } from "../table-reading.ts";
-import type { LineName } from "./line-name.ts";
+import type { LineRole, ReadCell } from "../table-reading.ts";
+import type { LineDraft, LineFacts } from "./line-draft.ts";
 import { withRelations } from "./line-relations.ts";
 import type { NameKind } from "./name-kind.ts";
 import { outerAverages } from "./outer-average.ts";
 import { type PairedStatistic, pairedStatistics } from "./paired-statistics.ts";
-
-/** A line with what is known before its role: its names and its cells. */
-export interface LineDraft {
-  readonly index: number;
-  readonly name: LineName;
-  readonly namesOthers: boolean;
-  readonly cells: readonly ReadCell[];
-  readonly override?: LineOverride;
-}
-
-export interface LineFacts {
-  readonly role: LineRole;
-  readonly why: string;
-  /** Neither average nor statistic nor cost by its name: what an average may be made of. */
-  readonly free?: boolean;
-  readonly of?: number;
-  readonly over?: readonly number[];
-}
 
 /** The role of each line, from its name, its neighbours and its contents; in doubt a score, or words. */
 export function lineRoles(

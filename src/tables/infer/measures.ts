@@ -1,7 +1,7 @@
 import type { Line, LineRole, ReadCell, ScoreUnit } from "../table-reading.ts";
 import { type CaptionMetric, captionMetric } from "./caption-metric.ts";
+import type { LineDraft, LineFacts } from "./line-draft.ts";
 import { betterOf } from "./line-name.ts";
-import type { LineDraft, LineFacts } from "./line-roles.ts";
 import type { Metric } from "./metric-of.ts";
 import { allWithDecimals, allWithin, anyAbove } from "./value-range.ts";
 

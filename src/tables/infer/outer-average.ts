@@ -1,4 +1,4 @@
-import type { LineDraft } from "./line-roles.ts";
+import type { LineDraft } from "./line-draft.ts";
 
 /**
  * `Average / FPR95` beside `CIFAR / FPR95`, `SVHN / FPR95`: for each such line the ones whose names differ from its own

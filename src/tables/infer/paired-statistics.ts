@@ -1,5 +1,5 @@
 import { plainWords } from "./header-words.ts";
-import type { LineDraft } from "./line-roles.ts";
+import type { LineDraft } from "./line-draft.ts";
 import { type NameKind, nameKind } from "./name-kind.ts";
 
 /** A line that is one of several about the same thing: `acc_mean` beside `acc_std`. */
