@@ -46,7 +46,7 @@ export interface RelationSearch {
   /** Another definition under which all lines hold, in words to stand behind "under": a weighting, another mean. */
   readonly rescue?: (relation: Relation, fitting: readonly Values[], failing: readonly Values[]) => string | undefined;
   /** The same for one line alone. */
-  readonly rescueLine?: (values: Values) => string | undefined;
+  readonly rescueLine?: (values: Values, cells: readonly CellAt[]) => string | undefined;
 }
 
 /** The numbers of one line, in the order of its cells. */
@@ -119,7 +119,7 @@ export function searchRelations(search: RelationSearch): RelationFound {
         values.map((value, index) => substitute(cells[index] as CellAt) ?? value),
       );
     if (fits) return { outcome: "consistent", cells, holds };
-    const flag = flagOf(search, relation, earned, cells, values, rescuedBy ?? search.rescueLine?.(values));
+    const flag = flagOf(search, relation, earned, cells, values, rescuedBy ?? search.rescueLine?.(values, cells));
     return { outcome: flag.strength === "contradiction" ? "inconsistent" : "conditional", cells, holds, flag };
   });
   return { asked, best: relation, earned, ...(wide === undefined ? {} : { widest: wide }) };

@@ -6,9 +6,9 @@ import type { Line } from "../../tables/table-reading.ts";
 import type { InspectOptions } from "../inspect-options.ts";
 import { approximate, linearChance, unitOf } from "../linear/linear-chance.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
-import { type LineCells, lineCells, type Relation, searchRelations } from "../relation.ts";
+import { type LineCells, lineCells, type Relation, searchRelations, type Values, valuesOf } from "../relation.ts";
 import { alongColumns, alongRows, plainLines, type Sheet } from "../sheet.ts";
-import type { Asked, TableCheck } from "../table-check.ts";
+import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 import { rangeOfFirst } from "./totals.ts";
 
 /** Columns and rows of differences: whether each is that of two others, or of one against another line. */
@@ -52,7 +52,59 @@ function differencesOf(sheet: Sheet, target: Line, { rule }: InspectOptions): re
     }),
   );
   const relations = [...between, ...against];
-  return searchRelations({ reading: sheet.reading, lineWord: sheet.lineWord, relations, rule }).asked;
+  const rescueLine = ([reported, value]: Values, cells: readonly CellAt[]): string | undefined =>
+    reported === undefined || value === undefined ? undefined : otherBaseline(sheet, reported, value, cells);
+  return searchRelations({ reading: sheet.reading, lineWord: sheet.lineWord, relations, rule, rescueLine }).asked;
+}
+
+/** How many lines either way are tried as another baseline: each with each. */
+const mostTried = 60;
+
+/** Another pair of which a single difference may be: of its own line, such as the best of each, or of its own score. */
+function otherBaseline(
+  sheet: Sheet,
+  reported: Decimal,
+  value: Decimal,
+  [made, minuend, subtrahend]: readonly CellAt[],
+): string | undefined {
+  const lines = plainLines(sheet);
+  const lineOf = (cell: CellAt | undefined): Line | undefined =>
+    cell === undefined
+      ? undefined
+      : lines.find((line) => sheet.crossing.some((other) => isSame(sheet.at(line, other), cell)));
+  const line = lineOf(made);
+  if (line === undefined) return undefined;
+  const numbersAt = (cells: readonly CellAt[]): readonly Decimal[] =>
+    cells.slice(0, mostTried).flatMap((cell) => valuesOf(sheet.reading, [cell]) ?? []);
+  const scores = sheet.crossing.filter(({ role }) => role === "score" || role === "average" || role === "count");
+  if (lineOf(subtrahend) === line) {
+    const own = numbersAt(scores.map((score) => sheet.at(line, score)));
+    return own.some((one) => own.some((other) => one !== other && isMade(reported, one, other)))
+      ? `a difference of other ${sheet.crossingWord}s in this ${sheet.lineWord}, such as against the best of each`
+      : undefined;
+  }
+  const score = minuend && scores.find((one) => isSame(sheet.at(line, one), minuend));
+  const others = score === undefined ? [] : lines.filter((other) => other !== line);
+  const baselines = score === undefined ? [] : numbersAt(others.map((other) => sheet.at(other, score)));
+  return baselines.some((baseline) => isMade(reported, value, baseline))
+    ? `a difference against another ${sheet.lineWord}`
+    : undefined;
+}
+
+function isSame(a: CellAt, b: CellAt): boolean {
+  return a.row === b.row && a.column === b.column;
+}
+
+/** Whether a number is the difference or the relative gain of two others. */
+function isMade(reported: Decimal, value: Decimal, baseline: Decimal): boolean {
+  const isDifference = addsToZero(
+    [reported, value, baseline].map((each, at) => ({ value: each, factor: at === 1 ? 1 : -1 })),
+    "nearest",
+  );
+  if (isDifference) return true;
+  return (
+    mayBeGain([reported, value, baseline]) && checkRelativeGain({ value, baseline, reported }).outcome === "consistent"
+  );
 }
 
 function named({ crossingWord }: Sheet, { name }: Line): string {

@@ -70,7 +70,22 @@ function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
   const wholly = isWholeBoard(items) || isOutOfOrder(items, best.direction);
   if (outcome !== "inconsistent" || wrong.length === 0 || !wholly)
     return [{ outcome: outcome === "inconsistent" ? "undecidable" : "consistent", cells }];
-  return [{ outcome, cells, flag: flagOf(sheet, rank, best, earned, wrong) }];
+  const flag = flagOf(sheet, rank, best, earned, wrong);
+  if (rank.of !== undefined || !areRanksOfSomething(items, best.direction)) return [{ outcome, cells, flag }];
+  const hidden: CheckResult = { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, otherScore] };
+  return [{ outcome: "conditional", cells, flag: { ...flag, strength: "conditional", result: hidden } }];
+}
+
+const otherScore = "ranks by another score, which is not printed";
+
+/** Whether the printed ranks are those of the scores in another order: then another score may have ranked them. */
+function areRanksOfSomething(items: readonly Ranked[], direction: Reading["direction"]): boolean {
+  const printed = items.map(({ rank }) => toRational(rank)).sort(compare);
+  const ofScores = items.map((item) => rational(around(item, items, direction).better + 1)).sort(compare);
+  const plain = items.map((_, at) => rational(at + 1));
+  return [ofScores, plain].some((wanted) =>
+    wanted.every((rank, at) => compare(rank, printed[at] ?? rational(0)) === 0),
+  );
 }
 
 function flagOf(
