@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readLatexTables } from "../../src/tables/latex/read-latex-tables.ts";
-import { ReadError } from "../../src/tables/source-table.ts";
+import { defaultLimits, ReadError } from "../../src/tables/source-table.ts";
 import { sourceText } from "../../src/tables/source-text.ts";
 
 const read = (text: string) => readLatexTables(sourceText("t.tex", text));
@@ -10,7 +10,7 @@ const tabular = (body: string) => `\\begin{tabular}{lc}${body}\\end{tabular}`;
 describe("hostile texts end in one line", () => {
   test.each([
     ["braces", tabular("{".repeat(1e5) + "}".repeat(1e5)), /braces nest more than 200/],
-    ["cells of a row", tabular("&".repeat(1e6)), /more than 1000 columns/],
+    ["cells of a row", tabular("&".repeat(1e5)), /more than 1000 columns/],
     ["a span", tabular("\\multicolumn{999999999}{c}{x}"), /spans more than 1000 columns/],
     ["repeated columns", "\\begin{tabular}{*{999999999}{c}}a\\end{tabular}", /more than 1000 columns/],
     ["columns repeated in repetition", "\\begin{tabular}{*{999}{*{999}{*{999}{}}}}a\\end{tabular}", /columns/],
@@ -25,6 +25,32 @@ describe("hostile texts end in one line", () => {
     expect(error).toBeInstanceOf(ReadError);
     expect((error as ReadError).message).toMatch(message);
     expect((error as ReadError).message).not.toContain("\n");
+  });
+
+  test.each([
+    ["captions without end", "\\caption{".repeat(20_000)],
+    ["formulas", `Some words. ${"\\begin{array}{c} a \\end{array} ".repeat(5_000)}`],
+    ["brackets without end", tabular("\\cite[".repeat(20_000))],
+  ])("%s cost no more than their length", async (_, text) => {
+    const before = process.cpuUsage();
+    const { problems } = await read(text);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6).toBeLessThan(1.5);
+    expect(problems.length).toBeLessThanOrEqual(100);
+  });
+
+  test("a line too long", async () => {
+    const limits = { ...defaultLimits, lineLength: 20 };
+    const text = `% short\n${"x".repeat(21)}`;
+    await expect(readLatexTables(sourceText("t.tex", text), limits)).rejects.toThrow(
+      "t.tex:2:1: a line of more than 20 characters",
+    );
+  });
+
+  test("the last of too many problems counts the rest", async () => {
+    const { problems } = await read(tabular("\\sout{1} \\\\ ".repeat(250)));
+    expect(problems).toHaveLength(100);
+    expect(problems.at(-1)?.message).toMatch(/^151 more problems/);
   });
 
   test("a multirow without end spans what is there", async () => {

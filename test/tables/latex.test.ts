@@ -264,3 +264,49 @@ describe("broken texts", () => {
     expect(tables).toEqual([]);
   });
 });
+
+describe("grounds, feet and headers", () => {
+  const emphasised = async (body: string) => {
+    const { tables } = await read(raw`\begin{tabular}{lcc} ${body} \end{tabular}`);
+    return tables[0]?.rows.map(({ cells }) => cells.map(({ emphasis }) => emphasis.includes("colour")));
+  };
+
+  test("a coloured ground is an emphasis on single cells alone", async () => {
+    expect(await emphasised(raw`a & \cellcolor{red} 1 & 2 \\ b & 3 & 4 \\`)).toEqual([
+      [false, true, false],
+      [false, false, false],
+    ]);
+    expect(await emphasised(raw`a & \cellcolor{red} 1 & \cellcolor{red} 2 \\ b & 3 & 4 \\`)).toEqual([
+      [false, false, false],
+      [false, false, false],
+    ]);
+    expect(await emphasised(raw`a & \cellcolor{red} 1 & 2 \\ b & \cellcolor{red} 3 & 4 \\`)).toEqual([
+      [false, false, false],
+      [false, false, false],
+    ]);
+    expect(await emphasised(raw`\rowcolor{red} a & 1 & 2 \\ b & 3 & 4 \\`)).toEqual([
+      [false, false, false],
+      [false, false, false],
+    ]);
+  });
+
+  test("numbers of a longtable's last foot stand at its end, where they are printed", async () => {
+    expect(
+      await grid(
+        raw`\begin{longtable}{lc} M & x \\ \endhead \multicolumn{2}{c}{Continued} \\ \endfoot Mean & 1.5 \\ \endlastfoot a & 1 \\ b & 2 \\ \end{longtable}`,
+      ),
+    ).toEqual([
+      ["M", "x"],
+      ["a", "1"],
+      ["b", "2"],
+      ["Mean", "1.5"],
+    ]);
+  });
+
+  test("names under names that span columns are a header too, whatever rules part them", async () => {
+    const { tables } = await read(
+      raw`\begin{tabular}{lcc} \hline & \multicolumn{2}{c}{Noise 40} \\ \hline Image & A & B-1 \\ \hline 1 & 2.5 & 3.5 \\ \hline 2 & 2.6 & 3.6 \\ \hline \end{tabular}`,
+    );
+    expect(tables[0]?.headerRows).toBe(2);
+  });
+});

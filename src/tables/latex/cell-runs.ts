@@ -12,7 +12,8 @@ export interface Run {
 export interface CellRuns {
   readonly runs: Run[];
   readonly notes: string[];
-  readonly cellStyles: Set<Emphasis>;
+  /** Whether the cell's ground is coloured. */
+  readonly ground: Set<"shade">;
 }
 
 /** Stands between two sizes of type. */
@@ -21,10 +22,14 @@ export const sizeChange = "\ue000";
 export const mathSpace = "\ue001";
 
 /** A cell's words, its notes and what its number is set in. */
-export function wordsOfRuns({ runs, notes, cellStyles }: CellRuns): CellWords & { emphasis: readonly Emphasis[] } {
+export function wordsOfRuns({
+  runs,
+  notes,
+  ground,
+}: CellRuns): CellWords & { emphasis: readonly Emphasis[]; isShaded: boolean } {
   const words = cellWords(joined(runs));
   const styles = runs.some(({ styles }) => styles.size > 0) ? emphasisOf(runs) : [];
-  return { text: words.text, notes: [...words.notes, ...notes], emphasis: [...new Set([...styles, ...cellStyles])] };
+  return { text: words.text, notes: [...words.notes, ...notes], emphasis: styles, isShaded: ground.has("shade") };
 }
 
 function emphasisOf(runs: readonly Run[]): readonly Emphasis[] {

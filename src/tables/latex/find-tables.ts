@@ -38,6 +38,8 @@ const grids =
 const unread = /^(?:tblr|longtblr|talltblr|deluxetable\*?|tabbing|ctable)$/;
 const floats = /^(?:(?:sideways|wrap|long)?table\*?|figure\*?|wrapfigure|document)$/;
 const verbatim = /^(?:verbatim\*?|lstlisting|minted|comment|Verbatim|filecontents\*?|tikzpicture)$/;
+/** Each costs a look ahead for its brace. */
+const mostUnclosedCaptions = 50;
 const command = /\\(?:[a-zA-Z]+|[\s\S])|%[^\n]*/g;
 
 /** Cuts out every table by one pass over the text, so that a broken one costs no other. */
@@ -49,6 +51,8 @@ export function findTables(text: string, limits: ReadLimits, placeOf: (at: numbe
   const definitions = new Map<string, MacroDefinition[]>();
   const problems: { at: number; message: string }[] = [];
   const withoutEnd = new Set<string>();
+  const behindLead = /^\s*\S[\s\S]{2}\s*/.exec(text)?.[0].length ?? text.length;
+  let unclosedCaptions = 0;
   const scan = new RegExp(command);
   for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
     const { 0: name, index: at } = match;
@@ -67,9 +71,12 @@ export function findTables(text: string, limits: ReadLimits, placeOf: (at: numbe
       );
       if (opening === undefined) continue;
       const from = scan.lastIndex + opening[0].length;
+      if (unclosedCaptions >= mostUnclosedCaptions) continue;
       const close = closingBrace(text, from - 1);
-      if (close === undefined) problems.push({ at, message: "the caption's brace is never closed; close it" });
-      else home().captions.push({ from, to: close });
+      if (close === undefined) {
+        const rest = ++unclosedCaptions === mostUnclosedCaptions ? "; no caption behind this one was read" : "";
+        problems.push({ at, message: `the caption's brace is never closed; close it${rest}` });
+      } else home().captions.push({ from, to: close });
     } else if (name === "\\label") {
       const label = argumentAt(/\s*\{([^{}]*)\}/y, scan.lastIndex)?.[1];
       if (label !== undefined) home().labels.push(label);
@@ -127,7 +134,7 @@ export function findTables(text: string, limits: ReadLimits, placeOf: (at: numbe
       region.name === "array" &&
       !/\\(?:hline|\w+rule)\b/.test(text.slice(region.from, to)) &&
       !open.some(({ name }) => floats.test(name) && name !== "document");
-    if (isFormula && text.slice(0, region.at).trim().length > 3) return;
+    if (isFormula && region.at > behindLead) return;
     for (let around: Region | undefined = region; around !== undefined; around = around.parent) around.tables++;
     found.push({ region, to });
     if (found.length > limits.tables)

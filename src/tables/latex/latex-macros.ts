@@ -71,6 +71,7 @@ export function expandMacros(
   }
 
   function expandInto(list: readonly Token[]): void {
+    let lastBracket: number | undefined;
     for (let index = 0; index < list.length; index++) {
       const token = list[index] as Token;
       if (inside.length > 0 && --budget.tokens < 0)
@@ -83,7 +84,8 @@ export function expandMacros(
         expanded.push(token);
         continue;
       }
-      const taken = takeArguments(list, index + 1, definition, token.at);
+      lastBracket ??= list.findLastIndex(({ text }) => text === "]");
+      const taken = takeArguments(list, index + 1, definition, token.at, lastBracket);
       inside.push(token.text);
       expandInto(substitute(bodyOf(definition), taken.values, token.at));
       inside.pop();
@@ -96,14 +98,24 @@ export function latest(definitions: readonly MacroDefinition[] | undefined, at: 
   return definitions?.findLast((definition) => definition.at < at) ?? definitions?.[0];
 }
 
-function takeArguments(list: readonly Token[], start: number, { parameters, optional }: MacroDefinition, at: number) {
+function takeArguments(
+  list: readonly Token[],
+  start: number,
+  { parameters, optional }: MacroDefinition,
+  at: number,
+  lastBracket: number,
+) {
   const values: (readonly Token[])[] = [];
   let next = start;
   for (let count = 0; count < parameters; count++) {
     while (list[next]?.kind === "space") next++;
     const first = list[next];
     if (count === 0 && optional !== undefined) {
-      const end = first?.text === "[" ? list.findIndex((token, index) => index > next && token.text === "]") : -1;
+      let end = -1;
+      if (first?.text === "[" && lastBracket > next) {
+        end = next + 1;
+        while (list[end]?.text !== "]") end++;
+      }
       values.push(
         end < 0
           ? latexTokens(optional, 0, optional.length).map((token) => ({ ...token, at }))

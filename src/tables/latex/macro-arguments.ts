@@ -12,6 +12,8 @@ export interface ArgumentReader {
 
 /** Finds the arguments of a cell's macros. */
 export function argumentReader({ tokens, closing }: MatchedTokens): ArgumentReader {
+  // By the end of a stretch the first bracket that found no partner in it: those behind it find none either.
+  const unclosed = new Map<number, number>();
   return {
     argument: (at, end) => {
       let index = at;
@@ -22,11 +24,13 @@ export function argumentReader({ tokens, closing }: MatchedTokens): ArgumentRead
     },
     behindOptional: (at, end) => {
       if (at >= end || tokens[at]?.text !== "[" || tokens[at]?.kind !== "text") return at;
+      if (at >= (unclosed.get(end) ?? end)) return at;
       for (let index = at; index < end; index++) {
         const close = closing.get(index);
         if (close !== undefined) index = close;
         else if (tokens[index]?.kind === "text" && tokens[index]?.text === "]") return index + 1;
       }
+      unclosed.set(end, at);
       return at;
     },
   };

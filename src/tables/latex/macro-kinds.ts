@@ -234,7 +234,7 @@ export const macroKinds: ReadonlyMap<string, MacroKind> = new Map([
   ...kind("drop", "sm", "vspace ref"),
   ...kind("drop", "mm", "fontsize setlength addtolength renewcommand@ rule@ setcounter"),
   ...kind("drop", "omm", "rule"),
-  ...kind("drop", "om", "arrayrulecolor rowcolor"),
+  ...kind("drop", "om", "arrayrulecolor rowcolor columncolor"),
   ...kind("note", "m", "footnote tablefootnote thanks footnotetext@"),
   ...kind("drop", "om", "footnotetext"),
 ]);

@@ -9,6 +9,8 @@ export interface LatexWords {
   readonly text: string;
   readonly notes: readonly string[];
   readonly emphasis: readonly Emphasis[];
+  /** Whether the cell's ground is coloured. */
+  readonly isShaded: boolean;
 }
 
 export interface CellContext {
@@ -37,7 +39,7 @@ const accents: Readonly<Record<string, string>> = {
 export function readLatexCell(matched: MatchedTokens, from: number, to: number, context: CellContext): LatexWords {
   const { tokens, closing } = matched;
   const { argument, behindOptional } = argumentReader(matched);
-  const reading: CellRuns = { runs: [], notes: [], cellStyles: new Set() };
+  const reading: CellRuns = { runs: [], notes: [], ground: new Set() };
   read(from, to, new Set(), false, 0, reading);
   return wordsOfRuns(reading);
 
@@ -215,7 +217,7 @@ export function readLatexCell(matched: MatchedTokens, from: number, to: number, 
         into.notes.push(first === last ? "footnote" : wordsOf(first, last, styles, false, depth, into).trim());
       else if (does === "raise") say(raised(wordsOf(first, last, styles, math, depth, into), into));
       else if (does === "lower") say(lowered(wordsOf(first, last, styles, math, depth, into), into));
-      else if (does === "shade") into.cellStyles.add("colour");
+      else if (does === "shade") into.ground.add("shade");
       else if (does === "strike") {
         context.report(at, "struck-out text is no value; take it out, or take the stroke off");
         say(`~~${wordsOf(first, last, styles, math, depth, into)}~~`);
@@ -253,7 +255,7 @@ export function readLatexCell(matched: MatchedTokens, from: number, to: number, 
     depth: number,
     outer: CellRuns,
   ): string {
-    const inner: CellRuns = { runs: [], notes: outer.notes, cellStyles: outer.cellStyles };
+    const inner: CellRuns = { runs: [], notes: outer.notes, ground: outer.ground };
     read(first, last, styles, math, depth + 1, inner);
     return joined(inner.runs).trim();
   }

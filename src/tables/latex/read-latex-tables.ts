@@ -3,11 +3,12 @@ import {
   ReadError,
   type ReadLimits,
   type ReadProblem,
+  type SourceCell,
   type SourceRow,
   type SourceTable,
   type TablesRead,
 } from "../source-table.ts";
-import type { SourceText } from "../source-text.ts";
+import type { Place, SourceText } from "../source-text.ts";
 import { tableName } from "../table-caption.ts";
 import { type ColumnSpec, columnSpecs } from "./column-spec.ts";
 import { fillGrid } from "./fill-grid.ts";
@@ -18,6 +19,9 @@ import { macroKinds, signs } from "./macro-kinds.ts";
 import { type CellContext, readLatexCell } from "./read-cell.ts";
 import { type LatexRow, readRows } from "./read-rows.ts";
 import type { RowCell } from "./row-cell.ts";
+import { withShades } from "./shaded-cells.ts";
+
+const mostProblems = 100;
 
 /** Macros that are read as they are even where the text defines them anew. */
 const kept = new Set(
@@ -39,14 +43,29 @@ export async function readLatexTables(source: SourceText, limits: ReadLimits = d
   const { text } = source;
   if (text.length > limits.characters)
     throw new ReadError(`${placeOf(0)}: more than ${limits.characters} characters; split the file`);
+  checkLines();
   const { tables: found, definitions, problems: broken } = findTables(text, limits, placeOf);
   const problems: ReadProblem[] = [];
   const said = new Set<string>();
+  let untold = 0;
+  let lastAt: Place | undefined;
   for (const { at, message } of broken) report(at, message);
   const budget = { tokens: limits.cells / 2 };
   const context: CellContext = { depth: limits.depth, report, placeOf };
   const tables = found.map((table, index) => readTable(table, index + 1));
+  if (untold > 0 && lastAt !== undefined)
+    problems.push({ place: lastAt, message: `${untold} more problems are not listed; mend those above first` });
   return { tables, problems };
+
+  function checkLines(): void {
+    for (let from = 0; from < text.length; ) {
+      const end = text.indexOf("\n", from);
+      const to = end < 0 ? text.length : end;
+      if (to - from > limits.lineLength)
+        throw new ReadError(`${placeOf(from)}: a line of more than ${limits.lineLength} characters; break it`);
+      from = to + 1;
+    }
+  }
 
   function readTable(table: FoundTable, number: number): SourceTable {
     const caption = table.caption === undefined ? "" : words(table.caption.from, table.caption.to);
@@ -62,7 +81,7 @@ export async function readLatexTables(source: SourceText, limits: ReadLimits = d
     const columns = columnsOf(spec ?? [], table.at);
     const { rows: separate, head } = readRows(matched, body, columns, limits, context, columnsOf);
     const rows = glued(separate, columns);
-    const grid = fillGrid(rows, limits, source.locate, placeOf(table.at));
+    const grid = fillGrid(withShades(rows), limits, source.locate, placeOf(table.at));
     const headerRows = head ?? headerOf(grid);
     return {
       name,
@@ -117,7 +136,11 @@ export async function readLatexTables(source: SourceText, limits: ReadLimits = d
         : `${place.file}:${place.line}:${place.column}:${message}`;
     if (said.has(key)) return;
     said.add(key);
-    problems.push({ place, message });
+    if (problems.length < mostProblems - 1) problems.push({ place, message });
+    else {
+      untold++;
+      lastAt ??= place;
+    }
   }
 
   function placeOf(at: number): string {
@@ -163,8 +186,23 @@ function joinCells(left: RowCell, glue: string, right: RowCell): RowCell {
   };
 }
 
-/** Rows above the first rule that stands between two rows. */
+/**
+ * Rows above the first rule that stands between two rows; above the second, where the first only parts names that span
+ * columns from the names below them.
+ */
 function headerOf(rows: readonly SourceRow[]): number | undefined {
-  const first = rows.findIndex(({ ruleAbove }, index) => index > 0 && ruleAbove);
-  return first < 0 ? undefined : first;
+  const rules = rows.flatMap(({ ruleAbove }, index) => (index > 0 && ruleAbove ? [index] : []));
+  const [first, second] = rules;
+  if (first === undefined || second === undefined) return first;
+  const spans = rows[first - 1]?.cells.some(({ spannedFrom }) => spannedFrom !== undefined && spannedFrom.column > 0);
+  const names = rows.slice(first, second).every(({ cells }) => cells.every(isName) && cells.slice(1).some(isOwn));
+  return spans === true && names && second === first + 1 ? second : first;
+}
+
+function isName({ text }: SourceCell): boolean {
+  return text === "" || /\p{L}/u.test(text);
+}
+
+function isOwn({ text, spannedFrom }: SourceCell): boolean {
+  return text !== "" && spannedFrom === undefined;
 }

@@ -32,6 +32,8 @@ export function readRows(
   let head: number | undefined;
   let seenFirstHead = false;
   let sectionStart = 0;
+  let everyFoot: readonly LatexRow[] = [];
+  let lastFoot: readonly LatexRow[] = [];
   let cells: RowCell[] = [];
   let width = 0;
   let total = 0;
@@ -77,6 +79,8 @@ export function readRows(
       start = next;
     }
   }
+  for (const foot of lastFoot.length > 0 ? lastFoot : everyFoot) if (foot.cells.some(isData)) rows.push(foot);
+  if (lastFoot.length > 0) for (const foot of everyFoot) reportData(foot);
   return head === undefined ? { rows } : { rows, head };
 
   function endRow(at: number): void {
@@ -133,11 +137,17 @@ export function readRows(
       head = rows.length;
       seenFirstHead = true;
     } else if (name === "endhead") {
-      if (seenFirstHead) rows.splice(sectionStart);
+      if (seenFirstHead) for (const row of rows.splice(sectionStart)) reportData(row);
       else head = rows.length;
-    } else rows.splice(sectionStart);
+    } else if (name === "endfoot") everyFoot = rows.splice(sectionStart);
+    else lastFoot = rows.splice(sectionStart);
     sectionStart = rows.length;
     rule = false;
+  }
+
+  function reportData({ cells, at }: LatexRow): void {
+    if (cells.some(isData))
+      context.report(at, "numbers that are repeated on every page are not read; move the row into the table's body");
   }
 
   function behindOptional(at: number): number {
@@ -151,4 +161,8 @@ export function readRows(
     }
     return at;
   }
+}
+
+function isData({ text }: RowCell): boolean {
+  return /^[^\p{L}\d]*\d/u.test(text);
 }

@@ -9,6 +9,8 @@ export interface RowCell {
   readonly text: string;
   readonly notes: readonly string[];
   readonly emphasis: readonly Emphasis[];
+  /** Whether its ground is coloured. */
+  readonly isShaded: boolean;
   readonly at: number;
   readonly columns: number;
   /** Rows that it spans; below zero: upwards. */
