@@ -64,11 +64,6 @@ describe("assay table", () => {
     expect(code).toBe(0);
   });
 
-  it("says which column an override that names nothing may have meant", async () => {
-    const { printed } = await run([bad, "--column", "Averge=score"]);
-    expect(printed).toMatch(/Averge.*Average/);
-  });
-
   it("prints JSON, HTML and SARIF", async () => {
     const json = JSON.parse((await run([bad, "--json"])).printed);
     expect(json.papers[0].tables[0].findings[0]).toMatchObject({ check: "mean", strength: "contradiction" });
@@ -88,6 +83,14 @@ describe("assay table", () => {
   it.each([
     [["missing.csv"], /there is no file missing\.csv/],
     [["bad.csv", "--column", "Average=averge"], /"averge" is no role.*average/],
+    [["bad.csv", "--column", "Averge=score"], /Averge.*Average/],
+    [["bad.csv", "--header-rows", "99"], /--header-rows/],
+    [["bad.csv", "--weights", "CIFAR10=1"], /no table has a column or row "CIFAR10".*CIFAR-10/],
+    [["bad.csv", "--weights", "CIFAR-10=1"], /"Average" is also of "CIFAR-100", "SVHN"/],
+    [["bad.csv", "--weights", "SVHN=1,SVHN=2"], /two weights/],
+    [["bad.csv", "--positives", "10"], /--positives needs --negatives/],
+    [["pdf.csv"], /is a PDF/],
+    [["text.tar.gz"], /is an archive; `assay scan/],
     [["bad.csv", "--only", "men"], /there is no check "men".*mean/],
     [["bad.csv", "--format", "xls"], /--format xls is none of csv/],
     [["bad.csv", "--json", "--html"], /only one can be printed/],
@@ -98,6 +101,8 @@ describe("assay table", () => {
   ])("ends with one line for %j", async (words, message) => {
     file("empty.csv", "");
     writeFileSync(join(folder, "binary.csv"), Buffer.from([0, 1, 2, 3, 0, 255, 0]));
+    file("pdf.csv", "%PDF-1.5\n");
+    file("text.tar.gz", "no archive");
     const { code, noted } = await run(words);
     expect(code).toBe(2);
     expect(onlyLine(noted)).toMatch(message);

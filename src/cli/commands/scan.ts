@@ -7,6 +7,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { inspectOptions, inspectRequest } from "../inspect/inspect-request.ts";
 import { exitOfInspections } from "../inspect/inspection-story.ts";
 import { formOptions, printInspections } from "../inspect/print-inspections.ts";
+import { refuseUnused } from "../inspect/refuse-unused.ts";
 import { flagOption } from "../read-option.ts";
 import type { Shell } from "../shell.ts";
 
@@ -35,6 +36,10 @@ export const scan: Command = {
     const request = inspectRequest(given, [...tableChecks.map(({ name }) => name), ...sentenceChecks]);
     const scanOnce = async (): Promise<{ readonly code: ExitCode; readonly files: readonly string[] }> => {
       const { inspection, files } = await inspectSource(path, request, shell);
+      refuseUnused(
+        inspection.tables.map(({ reading }) => reading),
+        request.options,
+      );
       await printInspections([{ name: path, inspection }], given, shell);
       return { code: exitOfInspections([inspection]), files };
     };

@@ -5,6 +5,7 @@ import { exitOfInspections } from "../inspect/inspection-story.ts";
 import type { NamedInspection } from "../inspect/named-inspection.ts";
 import { formOptions, printInspections } from "../inspect/print-inspections.ts";
 import { readFileTables, readOptions, shownName } from "../inspect/read-file-tables.ts";
+import { refuseUnused } from "../inspect/refuse-unused.ts";
 import type { Shell } from "../shell.ts";
 
 export const table: Command = {
@@ -29,6 +30,10 @@ export const table: Command = {
     const inspections: NamedInspection[] = [];
     for (const name of names)
       inspections.push({ name: shownName(name), inspection: await inspectFile(name, request, given, shell) });
+    refuseUnused(
+      inspections.flatMap(({ inspection }) => inspection.tables.map(({ reading }) => reading)),
+      request.options,
+    );
     await printInspections(inspections, given, shell);
     return exitOfInspections(inspections.map(({ inspection }) => inspection));
   },

@@ -40,6 +40,10 @@ export function inspectRequest(
   const scale = scaleOf(given);
   const [count, runs] = [countOption(given, "n"), countOption(given, "runs")];
   const [positives, negatives] = [countOption(given, "positives"), countOption(given, "negatives")];
+  if ((positives === undefined) !== (negatives === undefined))
+    throw new UsageError(
+      `--${positives === undefined ? "negatives needs --positives" : "positives needs --negatives"}: both classes have a size`,
+    );
   const weights = weightsOf(given);
   const checks = listOption(given, "only");
   const unknown = checks.find((name) => !checkNames.includes(name));
@@ -115,6 +119,9 @@ function wordOverride(option: string, text: string, word: string): LineOverride 
 function weightsOf(given: Arguments): Readonly<Record<string, number>> | undefined {
   const said = listOption(given, "weights");
   if (said.length === 0) return undefined;
+  const names = said.map((text) => text.replace(/=[^=]*$/, ""));
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new UsageError(`--weights gives "${twice}" two weights`);
   return Object.fromEntries(
     said.map((text) => {
       const parts = /^(.+)=(\d{1,9})$/.exec(text);

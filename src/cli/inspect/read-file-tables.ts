@@ -62,9 +62,21 @@ async function sourceOf(name: string, shell: Shell): Promise<SourceText> {
     name === "-" ? await shell.readInput(fileBytes) : await fileOf(resolve(shell.folder, name), name, fileBytes);
   const shown = shownName(name);
   if (bytes === undefined) throw new ReadError(`${shown} holds more than ${fileBytes} bytes; give the table alone`);
+  refuseOtherKinds(shown, bytes);
   const { text, note } = decodeText(shown, bytes, defaultSourceLimits);
   if (note !== undefined) shell.note(`assay: ${shown} ${note}`);
   return sourceText(shown, text);
+}
+
+/** A PDF or an archive, told by its first bytes or its name, whatever else it is called. */
+function refuseOtherKinds(shown: string, bytes: Uint8Array): void {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4));
+  if (start === "%PDF")
+    throw new ReadError(
+      `${shown} is a PDF, whose tables cannot be read for sure; give the paper's LaTeX source or HTML, or the table as CSV`,
+    );
+  if (start.startsWith("\x1f\x8b") || start === "PK\x03\x04" || /\.(tar|tgz|gz|zip)$/i.test(shown))
+    throw new ReadError(`${shown} is an archive; \`assay scan ${shown}\` reads a whole paper`);
 }
 
 async function fileOf(path: string, name: string, bytes: number): Promise<Uint8Array | undefined> {
