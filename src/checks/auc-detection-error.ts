@@ -1,6 +1,6 @@
 import { type Decimal, parseDecimal, toRational } from "../numbers/decimal.ts";
 import { add, closed, type Interval, intersection, intersects, isEmpty, point, scale } from "../numbers/interval.ts";
-import { maximum, multiply, one, type Rational, rational, subtract, zero } from "../numbers/rational.ts";
+import { maximum, minimum, multiply, one, type Rational, rational, subtract, zero } from "../numbers/rational.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import { auroc, shareInterval } from "./auc-scale.ts";
 import type { CheckResult } from "./check-result.ts";
@@ -23,7 +23,8 @@ export interface DetectionErrorInput {
 /**
  * Whether a detection error goes with the FPR at a fixed TPR, and with the AUC. Default: the error at that threshold,
  * (1 − TPR)/2 + FPR/2 (Liang, Li and Srikant 2018). Alternative: the least error over all thresholds (Lee et al.
- * 2018), which is at most that, and leaves 1 − 2e ≤ AUC ≤ 1 − 2e². Both give the classes equal weight.
+ * 2018), which is at most that, and leaves 1 − 2e ≤ AUC ≤ 1 − 2e². Both give the classes equal weight; with others, the
+ * error at the threshold lies between those of the two classes.
  *
  * @example
  * // 0.5 · 0.05 + 0.5 · 0.40 = 0.225
@@ -49,6 +50,11 @@ export function checkDetectionError(input: DetectionErrorInput): CheckResult {
     return [
       { rule, truth: truthOf(fits) },
       { rule, truth: truthOf(allowed), variant: "the least error over all thresholds" },
+      {
+        rule,
+        truth: truthOf(!impossible && intersects(error, hull(missed, read(fpr, rule)))),
+        variant: "classes that weigh as much as they have examples",
+      },
     ];
   });
   const ordered = [
@@ -72,6 +78,11 @@ export function checkDetectionError(input: DetectionErrorInput): CheckResult {
       errorAtThreshold: intervalDetail(atThreshold(rule)),
     },
   });
+}
+
+/** Every error at the threshold between that of one class and that of the other, whatever their weights. */
+function hull(missed: Rational, fpr: Interval): Interval {
+  return closed(minimum(missed, fpr.lower), maximum(missed, fpr.upper));
 }
 
 /** All areas that go with the least errors: each curve touches the line t = 1 − 2e + f, and lies nowhere above it. */

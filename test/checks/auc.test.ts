@@ -196,8 +196,12 @@ describe("other numbers of detectors", () => {
     const check = (error: string) =>
       checkDetectionError({ detectionError: parseDecimal(error), fpr: parseDecimal("40.0") });
     expect(check("22.5").outcome).toBe("consistent");
-    expect(check("18.1")).toMatchObject({ outcome: "conditional", rescuedBy: ["the least error over all thresholds"] });
-    expect(check("23.5").outcome).toBe("inconsistent");
+    const unequal = "classes that weigh as much as they have examples";
+    expect(check("4.1")).toMatchObject({ outcome: "conditional", rescuedBy: ["the least error over all thresholds"] });
+    expect(check("18.1").rescuedBy).toEqual(["the least error over all thresholds", unequal]);
+    // Between .05 and .40, as the classes weigh; at the threshold no error is greater.
+    expect(check("23.5")).toMatchObject({ outcome: "conditional", rescuedBy: [unequal] });
+    expect(check("40.2").outcome).toBe("inconsistent");
   });
 
   it("never calls the least detection error of a real curve inconsistent", () => {
