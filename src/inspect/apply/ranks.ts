@@ -71,7 +71,7 @@ function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
   if (outcome !== "inconsistent" || wrong.length === 0 || !wholly)
     return [{ outcome: outcome === "inconsistent" ? "undecidable" : "consistent", cells }];
   const flag = flagOf(sheet, rank, best, earned, wrong);
-  if (rank.of !== undefined || !areRanksOfSomething(items, best.direction)) return [{ outcome, cells, flag }];
+  if (!areRanksOfSomething(items, best.direction)) return [{ outcome, cells, flag }];
   const hidden: CheckResult = { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, otherScore] };
   return [{ outcome: "conditional", cells, flag: { ...flag, strength: "conditional", result: hidden } }];
 }
@@ -97,7 +97,8 @@ function flagOf(
 ): NonNullable<Asked["flag"]> {
   const { score, direction, result } = best;
   const [cell] = wrong;
-  const stated = score.better !== undefined && rank.of !== undefined;
+  // A bare "Rank" beside one score names no score.
+  const stated = score.better !== undefined && rank.of !== undefined && /[\s_]/.test(rank.name);
   return {
     strength: "contradiction",
     headline: `${cell === undefined ? "" : `${cellName(sheet.reading, cell)}: `}${result.explanation}`,
