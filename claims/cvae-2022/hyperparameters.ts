@@ -1,4 +1,4 @@
-import type { Hyperparameter, Scalar } from "../../src/paper/experiment.ts";
+import { assumed, fromPaper as report } from "../../src/paper/hyperparameter-sources.ts";
 import type { ExperimentHyperparameters } from "../../src/paper/paper.ts";
 
 /** What the report gives, and what a run must choose; no code of the group was found. */
@@ -39,11 +39,3 @@ export const hyperparameters: readonly ExperimentHyperparameters[] = [
     ],
   },
 ];
-
-function report(name: string, value: Scalar, locus: string): Hyperparameter {
-  return { name, value, source: { kind: "paper", locus } };
-}
-
-function assumed(name: string, value: Scalar, reason: string): Hyperparameter {
-  return { name, value, source: { kind: "assumed", reason } };
-}

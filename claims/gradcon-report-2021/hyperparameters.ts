@@ -1,4 +1,4 @@
-import type { Hyperparameter, Scalar } from "../../src/paper/experiment.ts";
+import { assumed, fromOfficialCode as code, fromReport as report } from "../../src/paper/hyperparameter-sources.ts";
 import type { ExperimentHyperparameters } from "../../src/paper/paper.ts";
 
 /** The report gives hardly any; the rest is as the official code has it. */
@@ -27,15 +27,3 @@ export const hyperparameters: readonly ExperimentHyperparameters[] = [
     ],
   },
 ];
-
-function report(name: string, value: Scalar, locus: string): Hyperparameter {
-  return { name, value, source: { kind: "report", locus } };
-}
-
-function code(name: string, value: Scalar, locus: string): Hyperparameter {
-  return { name, value, source: { kind: "official-code", locus } };
-}
-
-function assumed(name: string, value: Scalar, reason: string): Hyperparameter {
-  return { name, value, source: { kind: "assumed", reason } };
-}

@@ -1,4 +1,5 @@
-import type { Hyperparameter, Scalar } from "../../src/paper/experiment.ts";
+import type { Hyperparameter } from "../../src/paper/experiment.ts";
+import { assumed, fromPaper as paper } from "../../src/paper/hyperparameter-sources.ts";
 import type { ExperimentHyperparameters } from "../../src/paper/paper.ts";
 
 const training: readonly Hyperparameter[] = [
@@ -63,11 +64,3 @@ export const hyperparameters: readonly ExperimentHyperparameters[] = [
     ],
   },
 ];
-
-function paper(name: string, value: Scalar, locus: string): Hyperparameter {
-  return { name, value, source: { kind: "paper", locus } };
-}
-
-function assumed(name: string, value: Scalar, reason: string): Hyperparameter {
-  return { name, value, source: { kind: "assumed", reason } };
-}

@@ -1,4 +1,5 @@
-import type { Hyperparameter, Scalar } from "../../src/paper/experiment.ts";
+import type { Hyperparameter } from "../../src/paper/experiment.ts";
+import { assumed, fromOfficialCode as code, fromReport as report } from "../../src/paper/hyperparameter-sources.ts";
 import type { ExperimentHyperparameters } from "../../src/paper/paper.ts";
 
 const baseline = "BaselineR1850.ipynb";
@@ -75,15 +76,3 @@ export const hyperparameters: readonly ExperimentHyperparameters[] = [
     ],
   },
 ];
-
-function report(name: string, value: Scalar, locus: string): Hyperparameter {
-  return { name, value, source: { kind: "report", locus } };
-}
-
-function code(name: string, value: Scalar, locus: string): Hyperparameter {
-  return { name, value, source: { kind: "official-code", locus } };
-}
-
-function assumed(name: string, value: Scalar, reason: string): Hyperparameter {
-  return { name, value, source: { kind: "assumed", reason } };
-}

@@ -1,20 +1,6 @@
+import { combiningMarks as marks } from "../tables/latex/combining-marks.ts";
 import { groupAt, skipSpaces } from "./latex-scan.ts";
 
-const marks: Readonly<Record<string, string>> = {
-  "'": "\u0301",
-  "`": "\u0300",
-  "^": "\u0302",
-  '"': "\u0308",
-  "~": "\u0303",
-  "=": "\u0304",
-  ".": "\u0307",
-  c: "\u0327",
-  v: "\u030c",
-  u: "\u0306",
-  H: "\u030b",
-  k: "\u0328",
-  r: "\u030a",
-};
 const letters: Readonly<Record<string, string>> = {
   ss: "ß",
   o: "ø",

@@ -1,5 +1,6 @@
 import { type Emphasis, ReadError } from "../source-table.ts";
 import { type CellRuns, joined, lowered, mathSpace, raised, sizeChange, wordsOfRuns } from "./cell-runs.ts";
+import { combiningMarks } from "./combining-marks.ts";
 import type { MatchedTokens, Token } from "./latex-tokens.ts";
 import { argumentReader } from "./macro-arguments.ts";
 import { citation, ignored, type MacroKind, macroKinds, signs, sizes, spaces, switches } from "./macro-kinds.ts";
@@ -18,22 +19,6 @@ export interface CellContext {
   readonly report: (at: number, message: string) => void;
   readonly placeOf: (at: number) => string;
 }
-
-const accents: Readonly<Record<string, string>> = {
-  "'": "\u0301",
-  "`": "\u0300",
-  "^": "\u0302",
-  '"': "\u0308",
-  "~": "\u0303",
-  "=": "\u0304",
-  ".": "\u0307",
-  c: "\u0327",
-  v: "\u030c",
-  u: "\u0306",
-  H: "\u030b",
-  k: "\u0328",
-  r: "\u030a",
-};
 
 /** What the tokens from an index to another print, as words. */
 export function readLatexCell(matched: MatchedTokens, from: number, to: number, context: CellContext): LatexWords {
@@ -187,7 +172,7 @@ export function readLatexCell(matched: MatchedTokens, from: number, to: number, 
         next = behindOptional(behindOptional(next, end), end);
         return argument(next, end)[2];
       }
-      const accent = accents[name];
+      const accent = combiningMarks[name];
       if (accent !== undefined) {
         const [first, last, next] = argument(index + 1, end);
         const letter = wordsOf(first, last, styles, false, depth, into);
