@@ -8,7 +8,14 @@ import type { ExternalEntry } from "../src/pipelines/registry.ts";
 import type { Cell } from "./cell.ts";
 import { codeOf } from "./durable-file.ts";
 import type { Ending } from "./make-record.ts";
-import { coordinatesSchema, curveSchema, nothingDeclared, type OutputTail, timingSchema } from "./record.ts";
+import {
+  coordinatesSchema,
+  curveSchema,
+  nothingDeclared,
+  type OutputTail,
+  picturesSchema,
+  timingSchema,
+} from "./record.ts";
 import type { Attempt } from "./run-pipeline.ts";
 import { tail } from "./tail.ts";
 
@@ -115,11 +122,17 @@ async function endingOf(run: ProgramRun, resultFile: string): Promise<Ending> {
     return { kind: "failed", reason: `the program's result: ${where === null ? "" : `${where}: `}${issue.message}` };
   }
   if ("diverged" in parsed.output) return { kind: "diverged", reason: parsed.output.diverged };
-  const { curves = [], timings = [], checksums = {} } = parsed.output;
+  const { curves = [], pictures, timings = [], checksums = {} } = parsed.output;
   const measurements = parsed.output.measurements.map((measurement) =>
     "value" in measurement ? { ...measurement, value: measurement.value ?? Number.NaN } : measurement,
   );
-  const result: PipelineResult = { measurements, curves, timings, checksums };
+  const result: PipelineResult = {
+    measurements,
+    curves,
+    ...(pictures === undefined ? {} : { pictures }),
+    timings,
+    checksums,
+  };
   return { kind: "returned", result };
 }
 
@@ -140,6 +153,7 @@ const externalResult = v.union([
   v.strictObject({
     measurements: v.array(externalMeasurement),
     curves: v.exactOptional(v.array(curveSchema)),
+    pictures: v.exactOptional(picturesSchema),
     timings: v.exactOptional(v.array(timingSchema)),
     checksums: v.exactOptional(v.record(v.string(), v.string())),
   }),

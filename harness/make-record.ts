@@ -41,6 +41,7 @@ export function makeRecord(run: RunOfCell): CellRecord {
           : { kind: "failed", reason: problem },
     measurements: result.measurements,
     curves: result.curves,
+    ...(result.pictures === undefined ? {} : { pictures: result.pictures }),
     timings: result.timings,
     dataRead: result.checksums,
     declared,

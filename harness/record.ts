@@ -6,9 +6,11 @@ import type {
   Freedom,
   Hyperparameter,
   Measurement,
+  Picture,
 } from "../src/paper/experiment.ts";
 import type { Timing } from "../src/pipelines/pipeline.ts";
 import { type CellIdentity, cellKey } from "./cell.ts";
+import { pictureProblem, picturesProblem } from "./picture-problem.ts";
 
 /** How a cell ended. An interrupted cell is no record: it is run again. */
 export type Outcome =
@@ -73,6 +75,7 @@ export interface CellRecord extends CellIdentity {
   readonly outcome: Outcome;
   readonly measurements: readonly Measurement[];
   readonly curves: readonly Curve[];
+  readonly pictures?: readonly Picture[];
   readonly timings: readonly Timing[];
   /** File → SHA-256 of the data as read; for a drawn set, of its pixels and labels. */
   readonly dataRead: Readonly<Record<string, string>>;
@@ -150,6 +153,32 @@ export const curveSchema: v.GenericSchema<unknown, Curve> = v.strictObject({
   ),
 });
 
+const pictureSchema: v.GenericSchema<unknown, Picture> = v.pipe(
+  v.strictObject({
+    name: v.string(),
+    at: coordinatesSchema,
+    alt: v.string(),
+    rows: v.array(v.string()),
+    columns: v.array(v.string()),
+    channels: v.picklist([1, 3]),
+    height: number,
+    width: number,
+    pixels: v.string(),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const message = dataset.typed ? pictureProblem(dataset.value) : undefined;
+    if (message !== undefined) addIssue({ message });
+  }),
+);
+
+export const picturesSchema: v.GenericSchema<unknown, readonly Picture[]> = v.pipe(
+  v.array(pictureSchema),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const message = dataset.typed ? picturesProblem(dataset.value) : undefined;
+    if (message !== undefined) addIssue({ message });
+  }),
+);
+
 export const timingSchema: v.GenericSchema<unknown, Timing> = v.strictObject({
   stage: v.string(),
   seconds: number,
@@ -191,6 +220,7 @@ const cellRecordSchema: v.GenericSchema<unknown, CellRecord> = v.strictObject({
   outcome,
   measurements: v.array(measurementSchema),
   curves: v.array(curveSchema),
+  pictures: v.exactOptional(picturesSchema),
   timings: v.array(timingSchema),
   dataRead: texts,
   declared: v.strictObject({

@@ -1,12 +1,13 @@
-import type { Coordinates } from "../src/paper/experiment.ts";
 import type { PipelineResult } from "../src/pipelines/pipeline.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { describePlace } from "./describe-place.ts";
+import { picturesProblem } from "./picture-problem.ts";
 import { MAX_CURVE_VERTICES } from "./record.ts";
 
 /**
  * Why a pipeline's result cannot be recorded as done, in one line that names the metric or curve; undefined if it can.
  * Refused are values that are not finite (an undefined value is absent with a reason), the same metric measured twice
- * at one place, curves with too many vertices, and data whose checksum is not the published one.
+ * at one place, curves with too many vertices, pictures whose pixels do not fit their size, and data whose checksum is not the published one.
  */
 export function resultProblem(result: PipelineResult, published: Readonly<Record<string, string>>): string | undefined {
   const seen = new Set<string>();
@@ -25,6 +26,8 @@ export function resultProblem(result: PipelineResult, published: Readonly<Record
     const wrong = points.findIndex((point) => !point.every(Number.isFinite));
     if (wrong >= 0) return `${place}: vertex ${wrong} is not finite`;
   }
+  const pictures = picturesProblem(result.pictures ?? []);
+  if (pictures !== undefined) return pictures;
   for (const { stage, seconds } of result.timings)
     if (!Number.isFinite(seconds)) return `the time of stage "${stage}" is ${seconds}`;
   for (const [file, checksum] of Object.entries(result.checksums)) {
@@ -33,9 +36,4 @@ export function resultProblem(result: PipelineResult, published: Readonly<Record
       return `data file ${file} has SHA-256 ${checksum}, published is ${expected.slice(7)}`;
   }
   return undefined;
-}
-
-function describePlace(name: string, at: Coordinates): string {
-  const coordinates = Object.entries(at).map(([coordinate, value]) => `${coordinate} = ${value}`);
-  return coordinates.length === 0 ? name : `${name} at ${coordinates.join(", ")}`;
 }

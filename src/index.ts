@@ -207,6 +207,7 @@ export type {
   Hyperparameter,
   HyperparameterSource,
   Measurement,
+  Picture,
   Protocol,
   Scalar,
 } from "./paper/experiment.ts";
@@ -235,6 +236,7 @@ export {
   verifyTranscription,
 } from "./paper/transcription/verify-transcription.ts";
 export { divergence } from "./pipelines/divergence.ts";
+export { picture, type Sheet } from "./pipelines/picture.ts";
 export type {
   Memo,
   Pipeline,

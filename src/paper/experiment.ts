@@ -32,6 +32,26 @@ export interface Curve {
   readonly points: readonly (readonly [number, number])[];
 }
 
+/** A sheet of small images, such as reconstructions below their originals. */
+export interface Picture {
+  /** What kind of sheet: `reconstructions`, `generated`. */
+  readonly name: string;
+  readonly at: Coordinates;
+  /** What it shows, in one sentence. */
+  readonly alt: string;
+  /** Labels of the rows, from above. */
+  readonly rows: readonly string[];
+  /** Labels of the columns, from the left. */
+  readonly columns: readonly string[];
+  /** Grey, or red, green and blue. */
+  readonly channels: 1 | 3;
+  /** Of one image, in pixels. */
+  readonly height: number;
+  readonly width: number;
+  /** Base64 of bytes 0 to 255, [rows, columns, channels, height, width]. */
+  readonly pixels: string;
+}
+
 /** Where a hyper-parameter's value comes from; an assumed one says why it was chosen. */
 export type HyperparameterSource =
   | { readonly kind: "paper"; readonly locus: string }

@@ -7,6 +7,7 @@ import type {
   Freedom,
   Hyperparameter,
   Measurement,
+  Picture,
   Protocol,
 } from "../paper/experiment.ts";
 
@@ -48,6 +49,8 @@ export interface Timing {
 export interface PipelineResult {
   readonly measurements: readonly Measurement[];
   readonly curves: readonly Curve[];
+  /** Made by `picture`; at most 256 KiB of pixels in all. */
+  readonly pictures?: readonly Picture[];
   readonly timings: readonly Timing[];
   /** File → sha256 of the data that were read; empty for embedded data. */
   readonly checksums: Readonly<Record<string, string>>;

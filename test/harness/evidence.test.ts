@@ -7,7 +7,7 @@ import { encodeEvidence } from "../../harness/evidence-file.ts";
 import { readRecords } from "../../harness/read-records.ts";
 import type { CellRecord } from "../../harness/record.ts";
 import { openStore } from "../../harness/store.ts";
-import { exampleRecord, temporaryFolder } from "./example.ts";
+import { examplePicture, exampleRecord, temporaryFolder } from "./example.ts";
 
 const newCode = "b".repeat(64);
 const restore = "restore it from version control, or pack it again";
@@ -28,7 +28,7 @@ async function tampered(change: (text: string) => string): Promise<string> {
 
 describe("packEvidence", () => {
   it("packs all records but those of the smoke protocol, and they come back whole", async () => {
-    const done = [exampleRecord(0), exampleRecord(1)];
+    const done = [exampleRecord(0), exampleRecord(1, { pictures: [examplePicture()] })];
     const failed = exampleRecord(2, { outcome: { kind: "failed", reason: "r" }, measurements: [], curves: [] });
     const store = await storeOf(...done, failed);
     const file = join(store, "claims", "evidence", "all.jsonl.br");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Cell, cellKey } from "../../harness/cell.ts";
 import { type CellRecord, nothingDeclared } from "../../harness/record.ts";
-import type { Configuration } from "../../src/paper/experiment.ts";
+import type { Configuration, Picture } from "../../src/paper/experiment.ts";
 
 /** A folder that is gone after the test. */
 export async function temporaryFolder(): Promise<string> {
@@ -25,6 +25,22 @@ export const exampleConfiguration: Configuration = {
 export function exampleCell(seed: number, code = "a".repeat(64)): Cell {
   const identity = { configuration: { ...exampleConfiguration, seed }, code, data: {} };
   return { key: cellKey(identity), ...identity };
+}
+
+/** Two grey images of 2 × 2 pixels. */
+export function examplePicture(changes: Partial<Picture> = {}): Picture {
+  return {
+    name: "generated",
+    at: { class: 0 },
+    alt: "Two generated images.",
+    rows: ["generated"],
+    columns: ["1", "2"],
+    channels: 1,
+    height: 2,
+    width: 2,
+    pixels: Buffer.from([0, 64, 128, 255, 255, 128, 64, 0]).toString("base64"),
+    ...changes,
+  };
 }
 
 export function exampleRecord(seed: number, changes: Partial<CellRecord> = {}, code?: string): CellRecord {

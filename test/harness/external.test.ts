@@ -34,6 +34,7 @@ describe("external programs", () => {
         ],
       },
     ]);
+    expect(of("stdout", 1)?.pictures).toMatchObject([{ name: "generated", pixels: "AA==" }]);
     expect(of("stdout", 1)).toMatchObject({
       engine: { absent: "an external program" },
       output: { stderr: "seed 1\n" },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Ending, makeRecord, type RunOfCell } from "../../harness/make-record.ts";
 import { parseRecord } from "../../harness/record.ts";
 import type { PipelineResult } from "../../src/pipelines/pipeline.ts";
-import { exampleCell, exampleRecord } from "./example.ts";
+import { exampleCell, examplePicture, exampleRecord } from "./example.ts";
 
 const result: PipelineResult = {
   measurements: [{ metric: "auroc", at: { class: 3, kernel: "rbf" }, value: 0.75 }],
@@ -32,12 +32,32 @@ const recordOf = (ending: Ending, changes: Partial<RunOfCell> = {}) => {
   });
 };
 
+const exampleSheet = (bytes: number, name: string) =>
+  examplePicture({ name, columns: ["1"], height: 1, width: bytes, pixels: Buffer.alloc(bytes).toString("base64") });
+
 describe("makeRecord", () => {
   it("records what the pipeline returned", () => {
     const record = recordOf(returned({}));
     expect(record.outcome).toEqual({ kind: "done" });
     expect(record.measurements).toEqual(result.measurements);
     expect(parseRecord(JSON.stringify(record), "here", "mend it")).toEqual(record);
+  });
+
+  it("records pictures that the pipeline returned", () => {
+    const pictures = [examplePicture(), { ...examplePicture(), at: { class: 1 } }];
+    const record = recordOf(returned({ pictures }));
+    expect(record.pictures).toEqual(pictures);
+    expect(parseRecord(JSON.stringify(record), "here", "mend it")).toEqual(record);
+    expect("pictures" in recordOf(returned({}))).toBe(false);
+  });
+
+  it("takes 256 KiB of pixels and not one byte more", () => {
+    const [half, one] = [exampleSheet(128 * 1024, "half"), exampleSheet(1, "one")];
+    expect(recordOf(returned({ pictures: [half, { ...half, name: "rest" }] })).outcome).toEqual({ kind: "done" });
+    expect(recordOf(returned({ pictures: [half, { ...half, name: "rest" }, one] })).outcome).toEqual({
+      kind: "failed",
+      reason: "the pictures have 262145 bytes of pixels, at most 262144 are kept; show fewer rows or columns",
+    });
   });
 
   it.each([
@@ -77,6 +97,41 @@ describe("makeRecord", () => {
       },
       "curve roc at class = 1: vertex 1 is not finite",
     ],
+    [
+      "a picture with a byte too few",
+      { pictures: [examplePicture({ width: 3 })] },
+      "picture generated at class = 0 has 8 bytes of pixels; 1 rows × 2 columns × 1 channels × 2 × 3 are 12",
+    ],
+    [
+      "a picture that is not base64",
+      { pictures: [examplePicture({ pixels: "not base64!" })] },
+      "picture generated at class = 0: its pixels are not base64",
+    ],
+    [
+      "a picture without alt text",
+      { pictures: [examplePicture({ alt: " " })] },
+      "picture generated at class = 0 has no alt text; say in one sentence what it shows",
+    ],
+    [
+      "a picture without columns",
+      { pictures: [examplePicture({ columns: [], pixels: "" })] },
+      "picture generated at class = 0 has 1 rows and 0 columns; it needs one of each",
+    ],
+    [
+      "a picture half a pixel high",
+      { pictures: [examplePicture({ height: 0.5, width: 8 })] },
+      "picture generated at class = 0 has the height 0.5; it needs pixels",
+    ],
+    [
+      "a picture without a name",
+      { pictures: [examplePicture({ name: "" })] },
+      "a picture has no name; say what it shows, such as reconstructions",
+    ],
+    [
+      "a picture that stands twice",
+      { pictures: [examplePicture(), examplePicture({ alt: "Another." })] },
+      "picture generated at class = 0 stands twice",
+    ],
   ])("makes %s a failure that says where", (_, changes, reason) => {
     const record = recordOf(returned(changes));
     expect(record.outcome).toEqual({ kind: "failed", reason });
@@ -106,6 +161,15 @@ describe("parseRecord", () => {
   it("names the member that is wrong", () => {
     expect(parse(text.replace('"value":0.5', '"value":null'))).toThrow(/^records\/x\.json: not a record: measurements/);
     expect(parse(text.replace('"seconds":1}', '"seconds":1,"scores":[1]}'))).toThrow(/not a record: scores: /);
+  });
+
+  it("says what is wrong with a picture", () => {
+    const pictures = [examplePicture()];
+    const whole = JSON.stringify(exampleRecord(0, { pictures }));
+    expect(parse(whole.replace('"channels":1', '"channels":2'))).toThrow(/not a record: pictures\.0\.channels: /);
+    expect(parse(whole.replace('"height":2', '"height":4'))).toThrow(
+      /not a record: pictures\.?0?: picture generated at class = 0 has 8 bytes of pixels; .* are 16; delete it/,
+    );
   });
 
   it("refuses a record whose key is not that of its content", () => {
