@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Memo } from "../src/pipelines/pipeline.ts";
 import { codeOf, replaceFile, storageError } from "./durable-file.ts";
@@ -36,6 +36,14 @@ export function createFolderMemo(folder: string): Memo {
         throw storageError(path, error);
       }
       await replaceFile(path, Buffer.concat([Buffer.from(sha256(value), "hex"), value]));
+    },
+    forget: async (key) => {
+      const path = pathOf(key);
+      try {
+        await rm(path, { force: true });
+      } catch (error) {
+        throw storageError(path, error);
+      }
     },
   };
 }

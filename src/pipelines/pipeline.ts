@@ -15,6 +15,8 @@ import type {
 export interface Memo {
   readonly get: (key: string) => Promise<Uint8Array | undefined>;
   readonly put: (key: string, value: Uint8Array) => Promise<void>;
+  /** Lets go of a value that is not needed any more, if it is there. */
+  readonly forget: (key: string) => Promise<void>;
 }
 
 export interface Progress {
@@ -25,6 +27,8 @@ export interface Progress {
 
 /** What a running pipeline is given of the world. */
 export interface PipelineContext {
+  /** The cell's key: the hash of all that decides its result, the code included. */
+  readonly cell: string;
   /** The data set of the cell's configuration, checksums verified. */
   readonly dataset: () => Promise<Dataset>;
   readonly engine: () => Promise<Engine>;

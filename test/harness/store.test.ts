@@ -156,6 +156,14 @@ describe("createFolderMemo", () => {
     expect(await memo.get("c")).toBeUndefined();
   });
 
+  it("forgets a value when told to, and one that it never had", async () => {
+    const memo = createFolderMemo(await temporaryFolder());
+    await memo.put("a", Uint8Array.of(1));
+    await memo.forget("a");
+    await memo.forget("b");
+    expect(await memo.get("a")).toBeUndefined();
+  });
+
   it("forgets a value that was damaged", async () => {
     const folder = await temporaryFolder();
     const memo = createFolderMemo(folder);

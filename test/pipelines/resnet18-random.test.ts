@@ -26,12 +26,16 @@ function memory(): Memo & { readonly size: () => number } {
     put: async (key, value) => {
       values.set(key, value);
     },
+    forget: async (key) => {
+      values.delete(key);
+    },
     size: () => values.size,
   };
 }
 
 function context(changes: Partial<PipelineContext> = {}): PipelineContext {
   return {
+    cell: "resnet18-random test",
     dataset: async () => dataset,
     engine: async () => engine,
     memo: memory(),
