@@ -22,7 +22,9 @@ const notRun: Readonly<Record<string, string>> = {
 };
 
 const rationals = "src/numbers/rational.ts";
+const networks = "src/models/training/network.ts";
 const surface = new Map([
+  ...exportedNames(networks).map((name) => [name, networks] as const),
   ...exportedNames(rationals).map((name) => [name, rationals] as const),
   ...reexports("src/engine/index.ts"),
   ...reexports("src/index.ts"),

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { relu } from "../../../src/engine/activation.ts";
+import type { Node } from "../../../src/engine/graph.ts";
+import { meanSquaredError } from "../../../src/engine/losses.ts";
+import { openEngine } from "../../../src/engine/open-engine.ts";
+import { batchNormalisation } from "../../../src/models/layers/batch-normalisation.ts";
+import { dense } from "../../../src/models/layers/dense.ts";
+import { dropout } from "../../../src/models/layers/dropout.ts";
+import { adam } from "../../../src/models/training/adam.ts";
+import type { Examples } from "../../../src/models/training/examples.ts";
+import type { Network } from "../../../src/models/training/network.ts";
+import { train } from "../../../src/models/training/train.ts";
+import type { Trained, Training } from "../../../src/models/training/training.ts";
+import type { Model } from "../../../src/models/training/training-graph.ts";
+import { stream } from "../../../src/random/stream.ts";
+
+const count = 70;
+const drawn = stream("training test", "examples");
+const inputs = Float32Array.from({ length: count * 3 }, () => drawn.normal());
+
+/** Two thirds of the sum, less the product of the first two. */
+const examples: Examples = {
+  count,
+  shapes: { x: [3], y: [1] },
+  read: (indices, _epoch, { x, y }) => {
+    for (const [row, index] of indices.entries()) {
+      const [a = 0, b = 0, c = 0] = inputs.subarray(3 * index, 3 * index + 3);
+      x?.set([a, b, c], 3 * row);
+      y?.set([(2 / 3) * (a + b + c) - a * b], row);
+    }
+  },
+};
+
+function body(network: Network, x: Node): Node {
+  const hidden = batchNormalisation(network, dense(network, x, { name: "first", outputs: 16 }), { name: "bn" });
+  return dense(network, dropout(network, relu(hidden), { name: "drop", rate: 0.1 }), { name: "last", outputs: 1 });
+}
+
+const model: Model = (network, { x, y }) => ({ loss: meanSquaredError(body(network, x as Node), y as Node) });
+
+async function trained(change: Partial<Training> = {}): Promise<Trained> {
+  return train({
+    engine: await openEngine({ engine: "ort" }),
+    model,
+    optimiser: adam({ learningRate: 0.01 }),
+    examples,
+    batchSize: 16,
+    epochs: 6,
+    purpose: ["training test"],
+    signal: new AbortController().signal,
+    now: () => 0,
+    ...change,
+  });
+}
+
+/** A training that is stopped after each so many steps and taken up again, until it is done. */
+async function interrupted(everySteps: number): Promise<Trained> {
+  const memory = new Map<string, Uint8Array>();
+  const memo = {
+    get: async (key: string) => memory.get(key),
+    put: async (key: string, value: Uint8Array) => void memory.set(key, value),
+  };
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const stop = new AbortController();
+    let steps = 0;
+    const counted: Examples = {
+      ...examples,
+      read: (...given) => {
+        examples.read(...given);
+        if (++steps === everySteps) stop.abort(new Error("stopped"));
+      },
+    };
+    try {
+      return await trained({ examples: counted, signal: stop.signal, checkpoints: { memo, identity: ["test"] } });
+    } catch (error) {
+      if (!stop.signal.aborted) throw error;
+    }
+  }
+  throw new Error("never done");
+}
+
+describe("training", () => {
+  test("lowers the loss and tells it by epoch", async () => {
+    const result = await trained({ epochs: 60 });
+    if (result.kind !== "trained") throw new Error(result.reason);
+    expect(result.history.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
+    expect(result.steps).toBe(60 * 5);
+    const losses = result.history.map((epoch) => epoch.losses.loss as number);
+    expect(losses.at(-1)).toBeLessThan(0.3 * (losses[0] as number));
+  });
+
+  test("gives the same bits again", async () => {
+    expect(await trained()).toEqual(await trained());
+    expect(await trained({ purpose: ["another"] })).not.toEqual(await trained());
+  });
+
+  test.each([1, 3, 5, 7])("gives the same bits when stopped after every %i steps", async (everySteps) => {
+    expect(await interrupted(everySteps)).toEqual(await trained());
+  });
+
+  test("keeps values, adds losses and stops as it is told", async () => {
+    const result = await trained({
+      onEpoch: ({ epoch, history }) => ({
+        losses: { validation: 10 - epoch },
+        keep: epoch === 2 ? ["second"] : [],
+        stop: (history.at(-2)?.losses.validation ?? 10) === 7,
+      }),
+    });
+    if (result.kind !== "trained") throw new Error(result.reason);
+    expect(result.history.map(({ losses }) => losses.validation)).toEqual([9, 8, 7, 6]);
+    const after2 = await trained({ epochs: 2 });
+    expect(result.kept.second).toEqual(after2.kind === "trained" ? after2.values : undefined);
+  });
+
+  test("a loss that is not finite ends it, with the losses so far", async () => {
+    const broken: Examples = {
+      ...examples,
+      read: (indices, epoch, into) => {
+        examples.read(indices, epoch, into);
+        if (epoch === 3) into.y?.fill(Number.NaN);
+      },
+    };
+    const result = await trained({ examples: broken });
+    expect(result).toMatchObject({ kind: "diverged", reason: "loss is NaN in epoch 3, batch 1 of 5" });
+    expect(result.history).toHaveLength(2);
+  });
+
+  test("refuses what it cannot train with, in one line", async () => {
+    await expect(trained({ batchSize: 0 })).rejects.toThrow("train: batchSize 0 is not a positive integer");
+    await expect(trained({ epochs: 1.5 })).rejects.toThrow("train: epochs 1.5 is not a positive integer");
+  });
+});
