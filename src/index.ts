@@ -161,6 +161,7 @@ export { bestAccuracy } from "./metrics/best-accuracy.ts";
 export { areaUnderCurve, type Curve as MetricCurve } from "./metrics/curve.ts";
 export { type DetectionErrorDefinition, detectionError } from "./metrics/detection-error.ts";
 export { falsePositiveRateAtTruePositiveRate } from "./metrics/false-positive-rate.ts";
+export { type Histogram, histogram } from "./metrics/histogram.ts";
 export type { Metric } from "./metrics/metric.ts";
 export { onePointAuc, onePointAucOfDecisions } from "./metrics/one-point-auc.ts";
 export { type PrecisionRecallCurve, precisionRecallCurve } from "./metrics/precision-recall-curve.ts";
@@ -253,6 +254,7 @@ export {
   type PipelineRegistry,
   pipelineRegistry,
 } from "./pipelines/registry.ts";
+export { type ScoreGroup, scoreHistograms } from "./pipelines/score-histograms.ts";
 export { permutation } from "./random/permutation.ts";
 export { type Stream, stream } from "./random/stream.ts";
 export { openPaper, type PaperSource } from "./sources/open-paper.ts";
