@@ -113,9 +113,19 @@ export { checkWiderSpread, type SpreadValues, type WiderSpreadInput } from "./ch
 export type { Dataset, ImageSet } from "./data/image-set.ts";
 export { loadDataset } from "./data/load.ts";
 export { type InlierDraw, type OneClassSplit, oneClassSplit } from "./data/one-class.ts";
+export { poolImages } from "./data/pool-images.ts";
 export { imageNetNormalisation, type Preprocessor, preprocessor, type Recipe } from "./data/preprocess.ts";
 export type { DatasetEntry, DatasetName } from "./data/registry/entry.ts";
 export { datasetRegistry } from "./data/registry.ts";
+export {
+  type AnomalySource,
+  type AnomalySourceName,
+  anomalySource,
+  anomalySourceNames,
+} from "./data/splits/anomaly-source.ts";
+export { type CvaeRequest, type CvaeSplits, cvaeSplits } from "./data/splits/cvae-splits.ts";
+export { type GradconRequest, type GradconSplit, gradconSplits } from "./data/splits/gradcon-splits.ts";
+export { type HscaeRequest, type HscaeSplits, hscaeSplits } from "./data/splits/hscae-splits.ts";
 export { type SyntheticName, type SyntheticSize, syntheticDataset } from "./data/synthetic.ts";
 export type { Engine, EngineIdentity, EngineName, Executable } from "./engine/executor.ts";
 export * as graph from "./engine/index.ts";
@@ -157,6 +167,7 @@ export { poolSpreads, type SpreadPool } from "./judge/pool-spreads.ts";
 // Metrics of scores against labels.
 export { auprByTrapezoids, averagePrecision } from "./metrics/aupr.ts";
 export { auroc } from "./metrics/auroc.ts";
+export { type Batches, batchMeanAccuracy } from "./metrics/batch-mean.ts";
 export { bestAccuracy } from "./metrics/best-accuracy.ts";
 export { areaUnderCurve, type Curve as MetricCurve } from "./metrics/curve.ts";
 export { type DetectionErrorDefinition, detectionError } from "./metrics/detection-error.ts";
@@ -165,8 +176,26 @@ export { type Histogram, histogram } from "./metrics/histogram.ts";
 export type { Metric } from "./metrics/metric.ts";
 export { onePointAuc, onePointAucOfDecisions } from "./metrics/one-point-auc.ts";
 export { type PrecisionRecallCurve, precisionRecallCurve } from "./metrics/precision-recall-curve.ts";
+export {
+  type AccuracyMean,
+  type RejectingClassifier,
+  type RejectionAccuracies,
+  rejectionAccuracies,
+} from "./metrics/rejection-accuracy.ts";
+export {
+  type BestThreshold,
+  bestRejectionThreshold,
+  type ThresholdObjective,
+  type ThresholdSearch,
+} from "./metrics/rejection-threshold.ts";
 export { type RocCurve, rocCurve } from "./metrics/roc-curve.ts";
+export { type ImagePlanes, type SsimWindow, structuralSimilarity } from "./metrics/structural-similarity.ts";
 export { type ThinnedCurve, thinCurve } from "./metrics/thin-curve.ts";
+export {
+  type ThresholdCandidates,
+  type ThresholdRates,
+  thresholdNearestCorner,
+} from "./metrics/threshold-nearest-corner.ts";
 export { extractFeatures, type FeatureExtraction } from "./models/features.ts";
 export { fitGaussianDensity, type GaussianDensity } from "./models/gaussian-density.ts";
 export { type InitialDistribution, initialise } from "./models/initialise.ts";
