@@ -121,7 +121,8 @@ async function endingOf(run: ProgramRun, resultFile: string): Promise<Ending> {
     const where = v.getDotPath(issue);
     return { kind: "failed", reason: `the program's result: ${where === null ? "" : `${where}: `}${issue.message}` };
   }
-  if ("diverged" in parsed.output) return { kind: "diverged", reason: parsed.output.diverged };
+  if ("diverged" in parsed.output)
+    return { kind: "diverged", reason: parsed.output.diverged, curves: parsed.output.curves ?? [] };
   const { curves = [], pictures, timings = [], checksums = {} } = parsed.output;
   const measurements = parsed.output.measurements.map((measurement) =>
     "value" in measurement ? { ...measurement, value: measurement.value ?? Number.NaN } : measurement,
@@ -149,7 +150,7 @@ const externalMeasurement = v.union([
 ]);
 
 const externalResult = v.union([
-  v.strictObject({ diverged: v.string() }),
+  v.strictObject({ diverged: v.string(), curves: v.exactOptional(v.array(curveSchema)) }),
   v.strictObject({
     measurements: v.array(externalMeasurement),
     curves: v.exactOptional(v.array(curveSchema)),

@@ -78,7 +78,10 @@ export async function runPipeline(entry: ModuleEntry, options: RunPipelineOption
     if (signal.aborted || isStorageError(cause)) throw cause;
     if (unavailable !== undefined) return { unavailable: firstLine(unavailable.message) };
     const error = asError(cause);
-    ending = { kind: isDivergence(cause) ? "diverged" : "failed", reason: firstLine(error.message) };
+    const reason = firstLine(error.message);
+    ending = isDivergence(cause)
+      ? { kind: "diverged", reason, curves: cause.curves ?? [] }
+      : { kind: "failed", reason };
     output = { stdout: "", stderr: error.stack ?? "" };
   }
   return { ending, declared, engine, ...(output === undefined ? {} : { output }) };

@@ -66,10 +66,19 @@ describe("runPlan", () => {
     ]);
     expect(summary.diverged.map(({ reason }) => reason)).toEqual(["the loss is Infinity in epoch 3"]);
     expect(runExitCode(summary)).toBe(3);
-    const failed = (await (await openStore(store)).list()).find(
-      ({ configuration }) => configuration.options.behaviour === "throw",
-    );
-    expect(failed?.output?.stderr).toMatch(/TypeError: the sum is not to my taste[\s\S]*steps\.mjs/);
+    const records = await (await openStore(store)).list();
+    const of = (behaviour: string) =>
+      records.find(({ configuration }) => configuration.options.behaviour === behaviour);
+    expect(of("diverge")?.curves).toMatchObject([
+      {
+        name: "loss",
+        points: [
+          [1, 2],
+          [2, 3],
+        ],
+      },
+    ]);
+    expect(of("throw")?.output?.stderr).toMatch(/TypeError: the sum is not to my taste[\s\S]*steps\.mjs/);
   });
 
   it("retries failed cells only when asked to, and keeps what they gave before", async () => {
