@@ -117,6 +117,7 @@ export { poolImages } from "./data/pool-images.ts";
 export { imageNetNormalisation, type Preprocessor, preprocessor, type Recipe } from "./data/preprocess.ts";
 export type { DatasetEntry, DatasetName } from "./data/registry/entry.ts";
 export { datasetRegistry } from "./data/registry.ts";
+export { type ResizeFilter, resizeImages } from "./data/resize-images.ts";
 export {
   type AnomalySource,
   type AnomalySourceName,
@@ -169,10 +170,19 @@ export { auprByTrapezoids, averagePrecision } from "./metrics/aupr.ts";
 export { auroc } from "./metrics/auroc.ts";
 export { type Batches, batchMeanAccuracy } from "./metrics/batch-mean.ts";
 export { bestAccuracy } from "./metrics/best-accuracy.ts";
+export {
+  balancedAccuracy,
+  type ConfusionMatrix,
+  classificationAccuracy,
+  classRecalls,
+  confusionMatrix,
+} from "./metrics/confusion-matrix.ts";
 export { areaUnderCurve, type Curve as MetricCurve } from "./metrics/curve.ts";
 export { type DetectionErrorDefinition, detectionError } from "./metrics/detection-error.ts";
 export { falsePositiveRateAtTruePositiveRate } from "./metrics/false-positive-rate.ts";
+export { highFrequencyEnergy } from "./metrics/high-frequency-energy.ts";
 export { type Histogram, histogram } from "./metrics/histogram.ts";
+export { type CosineClassification, classifyByMeanCosine, type Exemplars } from "./metrics/mean-cosine.ts";
 export type { Metric } from "./metrics/metric.ts";
 export { onePointAuc, onePointAucOfDecisions } from "./metrics/one-point-auc.ts";
 export { type PrecisionRecallCurve, precisionRecallCurve } from "./metrics/precision-recall-curve.ts";
