@@ -31,8 +31,8 @@ const half = 1 << (precisionBits - 1);
  *
  * @example
  * const out = new Uint8Array(2);
- * lanczosResizer({ height: 1, width: 4 }, { height: 1, width: 2 })(Uint8Array.of(0, 0, 255, 255), 0, out, 0);
- * out.join(); // => "0,255"
+ * lanczosResizer({ height: 1, width: 4 }, { height: 1, width: 2 })(Uint8Array.of(0, 100, 200, 200), 0, out, 0);
+ * out.join(); // => "61,200"
  */
 export function lanczosResizer(from: Size, to: Size): PlaneResizer {
   for (const size of [from.height, from.width, to.height, to.width])

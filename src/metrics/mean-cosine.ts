@@ -28,7 +28,7 @@ export interface CosineClassification {
  * @example
  * const exemplars = { vectors: [1, 0, 3, 0, 0, 1], classes: [0, 0, 1], classCount: 2 };
  * const result = classifyByMeanCosine([4, 3], 2, exemplars);
- * result.defined && result.value.similarities.join(); // => "0.8,0.6000000000000001"
+ * result.defined && result.value.similarities.join(); // => "0.8,0.6"
  */
 export function classifyByMeanCosine(
   vectors: ArrayLike<number>,
