@@ -1,6 +1,7 @@
 /** What a pipeline writes its computations with: the graph's nodes and operations, gradients, and the engines that run them. */
 export { relu, sigmoid, tanh } from "./activation.ts";
 export { add, detach, div, exp, log, mul, neg, type Operand, ones, sqrt, square, sub, zeros } from "./arithmetic.ts";
+export { concatenate } from "./concatenate.ts";
 export { conv, convTransposed, type WindowOptions } from "./convolution.ts";
 export type { Shape } from "./dimensions.ts";
 export type { Engine, EngineIdentity, EngineName, Executable } from "./executor.ts";

@@ -1,5 +1,6 @@
 import { gate, relu, sigmoid, tanh } from "../../src/engine/activation.ts";
 import { add, detach, div, exp, log, mul, neg, sqrt, sub } from "../../src/engine/arithmetic.ts";
+import { concatenate } from "../../src/engine/concatenate.ts";
 import { conv, convTransposed, convWeightGradient } from "../../src/engine/convolution.ts";
 import type { Shape } from "../../src/engine/dimensions.ts";
 import { constant, type Node } from "../../src/engine/graph.ts";
@@ -107,6 +108,7 @@ export const operationCases: readonly OperationCase[] = [
   two("matmul shared right", [2, 3, 4], [4, 5], matmul),
   ...convolutionCases,
   ...pools.map(({ x, options }) => one(`maxPool ${JSON.stringify(options)}`, x, (a) => maxPool(a, options))),
+  two("concatenate", [2, 3, 2], [2, 1, 2], (a, b) => concatenate([a, b, a], 1)),
   one("globalAveragePool", [2, 3, 4, 5], globalAveragePool),
   {
     name: "batchNormInference",

@@ -46,3 +46,14 @@ export function pytorchDefault(fanIn: number): InitialValue {
 export function glorotUniform(fanIn: number, fanOut: number): InitialValue {
   return { kind: "uniform", limit: Math.sqrt(6 / (fanIn + fanOut)) };
 }
+
+/**
+ * Weights of layers before rectifiers (He et al. 2015), normal with variance 2 / fan: by fan out, outputs · kernel² of a
+ * convolution, in torchvision and in the code of VGG.
+ *
+ * @example
+ * heNormal(8); // => { kind: "normal", deviation: 0.5 }
+ */
+export function heNormal(fan: number): InitialValue {
+  return { kind: "normal", deviation: Math.sqrt(2 / fan) };
+}

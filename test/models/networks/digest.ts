@@ -1,0 +1,34 @@
+import type { Tensor } from "../../../src/engine/tensor.ts";
+import { congruential } from "../lcg.ts";
+
+/** What the reference scripts store of an array: its norm, then its projections on drawn directions. */
+export type Digest = readonly number[];
+
+/** Uniform in [0, 1) from a seed made of the name, as the reference scripts draw. */
+export function named(name: string, count: number): Float32Array {
+  let seed = 0;
+  for (const character of name) seed = (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
+  return Float32Array.from(congruential(seed, count));
+}
+
+/**
+ * How far an array lies from a stored one, in that one's norm: the largest difference of norm and projections. The
+ * directions have a root mean square of 1, so that an error shows at its own size.
+ */
+export function arrayError(
+  name: string,
+  array: Tensor | undefined,
+  [norm = Number.NaN, ...projections]: Digest,
+): number {
+  const data = array?.data ?? new Float32Array();
+  const differences = projections.map((expected, position) => {
+    const direction = named(`${name} direction ${position}`, data.length);
+    const projection = data.reduce(
+      (sum, value, at) => sum + value * ((direction[at] as number) - 0.5) * Math.sqrt(12),
+      0,
+    );
+    return projection - expected;
+  });
+  const length = Math.sqrt(data.reduce((sum, value) => sum + value ** 2, 0));
+  return Math.max(...[length - norm, ...differences].map((difference) => Math.abs(difference) / norm));
+}
