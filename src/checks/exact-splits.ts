@@ -9,7 +9,7 @@ import { doubleInterval, isPrintedDouble } from "./double-interval.ts";
 import { listText } from "./exact-text.ts";
 import { type IntegerRange, integersIn } from "./integers-in.ts";
 import { requireCount } from "./require-count.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
 
 export interface FractionInput {
@@ -141,14 +141,14 @@ function searched(
     check,
     outcome: search.outcome === "consistent" && powerless ? "undecidable" : search.outcome,
     explanation: powerless
-      ? `Printed ${input.value.text}: with so few digits ${list.length === 0 ? "no" : list.length} ${what} fit, and nothing can be concluded.`
+      ? `Printed ${input.value.text}: ${value.halfWidth === undefined ? "with so few digits" : "within so wide a range"} ${list.length === 0 ? "no" : list.length} ${what} fit, and nothing can be concluded.`
       : list.length === 0
         ? `Printed ${input.value.text}: none of the ${what} gives it.`
         : `Printed ${input.value.text}: of all ${what}, ${list.length} ${list.length === 1 ? "gives" : "give"} it${rescue}: ${shown}.`,
     assumptions: [
       double
         ? "The number is a double that was printed in full, the nearest to the exact share."
-        : `It was printed by ${ruleWords[first.rule]}.`,
+        : `It was ${printedBy(first.rule, value)}.`,
       percent ? "It is a percentage." : "It is a fraction of one.",
     ],
     rescuedBy,

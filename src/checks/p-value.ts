@@ -1,5 +1,4 @@
-import type { Decimal } from "../numbers/decimal.ts";
-import { toRational } from "../numbers/decimal.ts";
+import { type Decimal, toRational, withHalfWidth } from "../numbers/decimal.ts";
 import { contains } from "../numbers/interval.ts";
 import { rational, toNumber } from "../numbers/rational.ts";
 import { type RoundingRule, roundingInterval } from "../numbers/rounding.ts";
@@ -15,7 +14,7 @@ import {
   tailedReadings,
 } from "./p-range.ts";
 import { parseReportedP, type ReportedP } from "./reported-p.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
 
 export interface PValueInput {
@@ -28,6 +27,8 @@ export interface PValueInput {
   readonly degreesOfFreedom?: readonly number[];
   /** The p-value as printed: `.03`, `< .05`, `p > .10`, `ns`, `= .000`. */
   readonly reported: string;
+  /** Where a p after `=` is known to within ± this, rather than by its digits. */
+  readonly reportedHalfWidth?: Decimal;
   /** Absent: two-tailed, with one-tailed as the alternative. */
   readonly tails?: Tails;
   /** The level of significance. Absent: 0.05. */
@@ -57,7 +58,7 @@ export interface PValueInput {
 export function checkPValue(input: PValueInput): CheckResult {
   const { test, statistic, tails, rules = usualRules, alpha = 0.05 } = input;
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`checkPValue: alpha is ${alpha}; give a number between 0 and 1`);
-  const reported = parseReportedP(input.reported);
+  const reported = within(parseReportedP(input.reported), input.reportedHalfWidth);
   const readings = tailedReadings(input, tails);
   const truth = (range: PRange | undefined, rule: RoundingRule): Truth =>
     truthOf(range !== undefined && !wrongInItself(reported, input) && meets(range, reported, alpha, rule));
@@ -75,7 +76,7 @@ export function checkPValue(input: PValueInput): CheckResult {
     explanation: explain(input, reported, range, first.truth === "true", byRounding, decisionError, rescuedBy),
     assumptions: [
       `The test is ${first.meaning.name}; its degrees of freedom are exact.`,
-      `Statistic and p were printed by ${ruleWords[first.rule]}.`,
+      `Statistic and p were ${printedBy(first.rule, statistic, ...(reported.value === undefined ? [] : [reported.value]))}.`,
     ],
     rescuedBy,
     nearMisses: [],
@@ -96,6 +97,13 @@ export function checkPValue(input: PValueInput): CheckResult {
       ),
     },
   };
+}
+
+/** `<` and `>` compare with the number itself. */
+function within(reported: ReportedP, halfWidth: Decimal | undefined): ReportedP {
+  const { relation, value } = reported;
+  if (relation !== "=" || value === undefined || halfWidth === undefined) return reported;
+  return { ...reported, value: withHalfWidth(value, halfWidth) };
 }
 
 /** No p is below 0, and none is 0. */
@@ -148,7 +156,8 @@ function significanceOf(
 function powerOf(range: PRange | undefined, { relation, value }: ReportedP): { readonly [name: string]: Detail } {
   if (range === undefined || relation !== "=" || value === undefined) return {};
   const unit = 10 ** -value.decimals;
-  const fitting = Math.floor(range.greatest / unit + 0.5) - Math.ceil(range.least / unit - 0.5) + 1;
+  const half = value.halfWidth === undefined ? 0.5 : toNumber(value.halfWidth);
+  const fitting = Math.floor(range.greatest / unit + half) - Math.ceil(range.least / unit - half) + 1;
   return { power: Math.max(0, 1 - fitting / (1 / unit + 1)) };
 }
 

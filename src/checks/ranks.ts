@@ -54,7 +54,11 @@ export function checkRanks(input: RanksInput): CheckResult {
     explanation: explain(items.length, wrong, outcome === "consistent", rescuedBy),
     assumptions: [
       `The ${direction === "descending" ? "greatest" : "smallest"} value has rank 1; ties share the smaller rank and the next ranks are left out ("1224").`,
-      exact ? "The values are exact." : "The values may have been ranked before they were rounded to nearest.",
+      exact
+        ? "The values are exact."
+        : items.every(({ value }) => value.halfWidth !== undefined)
+          ? "Any numbers within ± the half width may have been ranked."
+          : "The values may have been ranked before they were rounded to nearest.",
     ],
     rescuedBy,
     nearMisses: [],

@@ -7,7 +7,7 @@ import { exactText, intervalDetail, listText, shortText } from "./exact-text.ts"
 import type { LabelledValue } from "./labelled-value.ts";
 import { meanNearMisses } from "./mean-near-misses.ts";
 import { type MeanOfRow, meanOfRow } from "./mean-row.ts";
-import { ruleWords, usualRules } from "./rule-words.ts";
+import { printedBy, ruleWords, usualRules } from "./rule-words.ts";
 import { exactWeights, meanText, type Weighting } from "./weighting.ts";
 
 /** A row of a table: its cells and the mean printed beside them. */
@@ -50,7 +50,7 @@ export function checkMeanColumn({ rows, weightings, rules = usualRules }: MeanCo
   );
   const { outcome, rescuedBy } = decide(
     truthOf(whole.includes(first)),
-    plain.map((combination) => ({ name: nameOf(combination), truth: truthOf(whole.includes(combination)) })),
+    plain.map((combination) => ({ name: nameOf(combination, rows), truth: truthOf(whole.includes(combination)) })),
   );
   const impossible = rows.filter((_, index) => combinations.every(({ found }) => found[index]?.holds !== true));
   return {
@@ -59,7 +59,7 @@ export function checkMeanColumn({ rows, weightings, rules = usualRules }: MeanCo
     explanation: explain(rows, first, best, impossible),
     assumptions: [
       `Every mean of the column is the ${meanText(first.weighting)}.`,
-      `All cells and means were printed by ${ruleWords[first.rule]}.`,
+      `All cells and means were ${printedBy(first.rule, ...rows.flatMap(numbersOf))}.`,
       `Also tried: ${listText(weightings.slice(1).map((weighting) => `the ${meanText(weighting)}`))}${rules.length > 1 ? `; each under ${listText(rules.map((rule) => ruleWords[rule]))}` : ""}.`,
     ],
     rescuedBy,
@@ -102,8 +102,12 @@ function weightsOf({ weighting }: { readonly weighting: Weighting }, row: NamedM
   );
 }
 
-function nameOf({ weighting, rule }: Combination): string {
-  return `the ${meanText(weighting)}, printed by ${ruleWords[rule]}`;
+function nameOf({ weighting, rule }: Combination, rows: readonly NamedMeanRow[]): string {
+  return `the ${meanText(weighting)}, ${printedBy(rule, ...rows.flatMap(numbersOf))}`;
+}
+
+function numbersOf({ cells, reported }: NamedMeanRow): readonly Decimal[] {
+  return [...cells.map(({ value }) => value), reported];
 }
 
 function explain(
@@ -115,7 +119,7 @@ function explain(
   const start = `${first.held} of ${rows.length} printed means agree with the ${meanText(first.weighting)} of their cells.`;
   if (first.held === rows.length) return start;
   if (best === first) return `${start} No other weighting of the list makes more rows true.`;
-  const rescue = `${capital(nameOf(best))}, makes ${best.held} of ${rows.length} true`;
+  const rescue = `${capital(nameOf(best, rows))}, makes ${best.held} of ${rows.length} true`;
   if (best.remaining.length === 0) return `${start} ${rescue}.`;
   const left = best.remaining.map(
     ({ row, found }) => `${row.name} (printed ${row.reported.text}, error ${shortText(found.error)})`,

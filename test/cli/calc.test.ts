@@ -87,6 +87,11 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
   ["p --test t --stat 2.2 --df 28 --p .08 --tails two", "inconsistent", "statcheck"],
   ["p --test r --stat .22 --df 28 --p .26 --tails two --rule half-up", "inconsistent", "statcheck"],
   ["p --test F --stat 4.35 --df 2,57 --p <.05", "consistent", "SciPy: 0.0174"],
+  // By numerical integration: p is .0421 at t = 2.13, .0364 at 2.198, .0361 at 2.202, .0311 at 2.27.
+  ["p --test t --stat 2.20 --df 28 --p .03 --eps .002", "inconsistent", "p from .0361 to .0364, not from .028 to .032"],
+  ["p --test t --stat 2.20 --df 28 --p .03 --eps .01", "consistent", "up to .04"],
+  ["p --test t --stat 2.20 --df 28 --p <.05 --eps .07", "consistent", "< compares with .05 itself"],
+  ["p --test t --stat 2.20 --df 28 --p <.03 --eps .07", "conditional", "< compares with .03 itself; one-tailed .0156"],
   ["auc --fpr .1 --tpr .8 --auc .7", "consistent", "with rounding .75 · .85 = .64 at least"],
   ["auc --fpr .10 --tpr .80 --auc .70", "inconsistent", "at least .795 · .895 = .7115"],
   [
@@ -130,8 +135,12 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
   ["agree --values 93.94,93.9,92.7", "inconsistent", "93.9 is not 92.7"],
   ["ranks --values 90.1,88.4,92.0 --ranks 2,3,1", "consistent", "92.0, 90.1, 88.4"],
   ["ranks --values 9,9,8 --ranks 1,1,2 --exact", "conditional", "dense ranks"],
+  ["ranks --values 90.1,90.3 --ranks 1,2 --eps .11", "consistent", "90.205 and 90.195 lie within"],
+  ["ranks --values 90.1,90.3 --ranks 1,2 --eps .1", "conditional", "both may be 90.2: a tie in any order"],
+  ["ranks --values 90.1,90.3 --ranks 1,2 --eps .09", "inconsistent", "at most 90.19, at least 90.21"],
   ["ranks --values 1,2,3 --ranks 3,2,2 --exact", "inconsistent", "1, 2 and 3 are not tied"],
   ["majority --accuracy 89.5 --classes 910,90", "consistent", "a note"],
+  ["majority --accuracy 89.5 --classes 910,90 --eps 1.5", "consistent", "a note"],
   ["f1 --precision .80 --recall .60 --reported .69", "consistent", "2 · .48/1.4 = .6857"],
   ["f1 --precision .80 --recall .60 --reported .72", "inconsistent", "as above"],
   ["f1 --precision .80 --recall .60 --reported .63 --beta 2", "consistent", "5 · .48/(3.2 + .6) = .6316"],
@@ -157,6 +166,15 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
   ["multiclass --classes 10,100,80 --average micro --sensitivity .2737 --precision .2737", "consistent", "52/190"],
   ["fraction --value 0.9401140684410646 --totals 1..1100", "consistent", "989/1052 is that double"],
   ["split --auc 0.9142857142857143 --examples 12 --ties no", "consistent", "32/35"],
+  ["fraction --value 0.667 --totals 3..7 --eps .0001", "inconsistent", "2/3 = .66667, off by .00033; 5/7 = .714"],
+  ["fraction --value 0.667 --totals 3..7 --eps .0004", "consistent", "2/3 and 4/6"],
+  ["fraction --value 0.667 --totals 3..7 --eps .1", "undecidable", "some k/7 lies in every interval as wide"],
+  ["split --auc 0.914 --examples 12 --ties no --eps .0003", "consistent", "32/35 = .914286"],
+  [
+    "split --auc 0.914 --examples 12 --ties no --eps .0002",
+    "inconsistent",
+    "off by .000286; 29/32 = .906, 25/27 = .926",
+  ],
   ["batches --accuracy 83.33 --examples 10 --batch 4", "consistent", "(1 + 1 + 1/2)/3"],
   ["batches --accuracy 71 --examples 10 --batch 4", "inconsistent", "twelfths: 66.7, 75; tenths: 70; eighths: 75"],
   ["regression --mae .52 --rmse .48", "inconsistent", "MAE is at most RMSE"],
@@ -241,6 +259,12 @@ describe("the help of assay calc", () => {
     }
   });
 
+  it("takes a half width wherever numbers are given as printed", () => {
+    const without = parts.filter(({ options }) => !options.some(({ flags }) => flags === "--eps <value>"));
+    // Probabilities are not printed in the paper; the judge of runs has a margin.
+    expect(without.map(commandName)).toEqual(["calc chance", "calc verdict"]);
+  });
+
   it("has examples that run", async () => {
     for (const [line] of parts.flatMap(({ examples }) => examples)) {
       const { code, noted } = await assay(line.replaceAll('"', "").split(" ").slice(1));
@@ -266,6 +290,8 @@ const mistakes: readonly (readonly [string, string])[] = [
   ["mean --values 1,2 --reported 2 --weights 1", "--weights has 1 numbers and --values 2"],
   ["grim --mean 5.27 --n 43 --eps=-1", "--eps -1 is negative; give a half width such as .005"],
   ["grim --mean 5.27 --n 43 --eps .01 --rule floor", "--rule and --eps exclude each other"],
+  ["p --test t --stat 2.20 --df 28 --p .03 --eps .01 --rule floor", "--rule and --eps exclude each other"],
+  ["sum --values 1,2 --reported 4 --exact --eps 1", "--exact and --eps exclude each other"],
   ["debit --mean .53 --sd .5 --n 10 --spread se", "--spread se is none of sd, sem, either"],
   ["means --row 1,2", "--row 1,2 is not a row such as 90.1,80.3=85.2"],
   ["means --row 1,2=1.5 --row 1,2,3=2", "row 2 has 3 cells and row 1 2"],

@@ -11,6 +11,7 @@ import {
   countsOption,
   decimalsOption,
   epsOption,
+  exactOf,
   itemsOf,
   itemsOption,
   labelled,
@@ -74,6 +75,7 @@ export const listCalculations: readonly Command[] = [
       { flags: "--ranks <list>", description: "The printed rank of each" },
       { flags: "--ascending", description: "The smallest number has rank 1; otherwise the greatest" },
       { flags: "--exact", description: "The numbers are exact (counts, sums) instead of rounded" },
+      epsOption,
     ],
     examples: [["assay calc ranks --values 90.1,88.4,92.0 --ranks 2,3,1", "the greatest is the best"]],
     calculate: (given) => {
@@ -89,7 +91,7 @@ export const listCalculations: readonly Command[] = [
           return [{ ...item, rank }];
         }),
         direction: flagOption(given, "ascending") ? "ascending" : "descending",
-        exact: flagOption(given, "exact"),
+        exact: exactOf(given),
       });
     },
   }),
@@ -102,6 +104,7 @@ export const listCalculations: readonly Command[] = [
       { flags: "--accuracy <value>", description: "The accuracy as printed; in percent where it is above 1" },
       { flags: "--classes <list>", description: "How many test examples each class has: 910,90" },
       { flags: "--percent", description: "The accuracy is a percentage, even if it is not above 1" },
+      epsOption,
     ],
     examples: [["assay calc majority --accuracy 89.5 --classes 910,90", "910 of one class, 90 of the other"]],
     calculate: (given) =>

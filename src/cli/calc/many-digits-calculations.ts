@@ -29,6 +29,7 @@ export const manyDigitsCalculations: readonly Command[] = [
       { flags: "--totals <range>", description: "The totals to try: 1..2000" },
       percentOption,
       ruleOption,
+      epsOption,
     ],
     examples: [["assay calc fraction --value 0.9401140684410646 --totals 1..1100", "an accuracy printed in full"]],
     calculate: (given) => {
@@ -54,6 +55,7 @@ export const manyDigitsCalculations: readonly Command[] = [
       tiesOption,
       percentOption,
       ruleOption,
+      epsOption,
     ],
     examples: [["assay calc split --auc 0.9142857142857143 --examples 12 --ties no", "5 and 7, or 7 and 5"]],
     calculate: (given) =>

@@ -6,7 +6,7 @@ import type { Arguments } from "../command.ts";
 import { textOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
 import { calculation } from "./calculation.ts";
-import { decimalOption, decimalsOption, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import { decimalOption, decimalsOption, epsOf, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
 
 const tests: readonly SignificanceTest[] = ["t", "F", "chi2", "Q", "z", "r"];
 
@@ -24,6 +24,10 @@ export const pCalculation = calculation({
     { flags: "--tails <one|two>", description: "If it is known that the test is one-tailed or two-tailed" },
     { flags: "--alpha <value>", description: "The level of significance; otherwise .05" },
     ruleOption,
+    {
+      flags: "--eps <value>",
+      description: "The statistic, and a p behind =, are known to within ± this instead of by their digits",
+    },
   ],
   examples: [
     ["assay calc p --test t --stat 2.20 --df 28 --p .03", "t(28) = 2.20, p = .03"],
@@ -31,11 +35,13 @@ export const pCalculation = calculation({
   ],
   calculate: (given) => {
     const alpha = decimalOption(given, "alpha");
+    const eps = epsOf(given);
     return checkPValue({
       test: testOf(given),
       statistic: neededDecimal(given, "stat"),
       degreesOfFreedom: textOption(given, "df") === undefined ? [] : numbers(given, "df"),
       reported: textOption(given, "p") ?? "",
+      ...(eps === undefined ? {} : { reportedHalfWidth: eps }),
       ...tailsOf(given),
       ...(alpha === undefined ? {} : { alpha: toNumber(toRational(alpha)) }),
       ...rulesOf(given),

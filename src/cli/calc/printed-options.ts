@@ -6,7 +6,7 @@ import { toNumber } from "../../numbers/rational.ts";
 import { type RoundingRule, roundingRules } from "../../numbers/rounding.ts";
 import type { Arguments, CommandOption } from "../command.ts";
 import { didYouMean } from "../nearest.ts";
-import { countOption, textOption } from "../read-option.ts";
+import { countOption, flagOption, textOption } from "../read-option.ts";
 import { UsageError } from "../usage-error.ts";
 
 export const ruleOption: CommandOption = {
@@ -148,6 +148,14 @@ export function rulesOf(given: Arguments): { readonly rules?: readonly RoundingR
   const rule = roundingRules.find((candidate) => candidate === text);
   if (rule !== undefined) return { rules: [rule] };
   throw new UsageError(`--rule ${text}: ${didYouMean(text, roundingRules, `give one of ${roundingRules.join(", ")}`)}`);
+}
+
+/** Whether the numbers are exact instead of rounded. */
+export function exactOf(given: Arguments): boolean {
+  const exact = flagOption(given, "exact");
+  if (exact && given.options.has("eps"))
+    throw new UsageError("--exact and --eps exclude each other: an exact number is known to within nothing");
+  return exact;
 }
 
 export function itemsOf(given: Arguments): { readonly items?: number } {

@@ -1,7 +1,6 @@
 import { checkSum } from "../../checks/sum.ts";
-import { flagOption } from "../read-option.ts";
 import { calculation } from "./calculation.ts";
-import { decimalsOption, epsOption, labelled, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
+import { decimalsOption, epsOption, exactOf, labelled, neededDecimal, ruleOption, rulesOf } from "./printed-options.ts";
 
 export const sumCalculation = calculation({
   name: "sum",
@@ -23,7 +22,7 @@ export const sumCalculation = calculation({
     checkSum({
       parts: labelled(decimalsOption(given, "values"), "value"),
       reported: neededDecimal(given, "reported"),
-      exact: flagOption(given, "exact"),
+      exact: exactOf(given),
       ...rulesOf(given),
     }),
 });
