@@ -119,7 +119,7 @@ function paperView(name: string, { tables, findings, problems, sentences }: Pape
   };
 }
 
-function tableView({ reading, findings, problems, culprits, family }: TableInspection): InspectedTableView {
+function tableView({ reading, findings, problems, notes, culprits, family }: TableInspection): InspectedTableView {
   const { table, columns, rows, cell } = reading;
   const drawn = rows.slice(0, shownRows);
   const shown = columns.filter(({ role }) => role !== "name" && role !== "empty");
@@ -128,7 +128,7 @@ function tableView({ reading, findings, problems, culprits, family }: TableInspe
     caption: table.caption,
     place: placeText(table.place),
     family: family.explanation,
-    reading: describeLines(columns),
+    reading: [...describeLines(columns), ...describeNotes(notes)],
     header: shown.map((column) => column.name),
     rows: drawn.map((row) => ({
       name: row.name,
@@ -161,6 +161,20 @@ export function describeLines(lines: readonly Line[]): readonly string[] {
     const names = members.slice(0, 8).map(({ name }) => name);
     const more = members.length > names.length ? ` and ${members.length - names.length} more` : "";
     return `${key}: ${names.join(", ")}${more}`;
+  });
+}
+
+/** How cells were read, one line a kind: `"¹" is read as a footnote mark, not as a power (a.html:2:15 and 3 more cells)`. */
+export function describeNotes(notes: readonly ReadProblem[]): readonly string[] {
+  const kinds = new Map<string, { readonly first: ReadProblem; readonly more: number }>();
+  for (const note of notes) {
+    const kind = note.message.replaceAll(/"[^"]*"/g, "");
+    const known = kinds.get(kind);
+    kinds.set(kind, known === undefined ? { first: note, more: 0 } : { ...known, more: known.more + 1 });
+  }
+  return [...kinds.values()].map(({ first: { message, place }, more }) => {
+    const others = more === 0 ? "" : ` and ${counted(more, "more cell")}`;
+    return `${message} (${placeText(place)}${others})`;
   });
 }
 

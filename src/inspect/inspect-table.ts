@@ -1,5 +1,5 @@
 import type { ReadProblem } from "../tables/source-table.ts";
-import type { TableReading } from "../tables/table-reading.ts";
+import type { CellReading, TableReading } from "../tables/table-reading.ts";
 import { cellPlace } from "./cell-place.ts";
 import { culpritsOf } from "./culprits.ts";
 import { familyOf } from "./family.ts";
@@ -31,7 +31,8 @@ export function inspectTable(reading: TableReading, options: InspectOptions = {}
   const questions = flagged.map(({ question }) => question);
   return {
     reading,
-    problems: problemsOf(reading),
+    problems: remarksOf(reading, (cell) => (cell.kind === "unreadable" ? cell.message : undefined)),
+    notes: remarksOf(reading, (cell) => (cell.kind === "number" ? cell.note : undefined)),
     findings,
     tallies,
     culprits: culpritsOf(reading, questions, all),
@@ -72,11 +73,15 @@ function tallyOf(check: string, asked: readonly Asked[]): CheckTally {
   };
 }
 
-function problemsOf({ rows, columns, cell }: TableReading): readonly ReadProblem[] {
+function remarksOf(
+  { rows, columns, cell }: TableReading,
+  remark: (reading: CellReading) => string | undefined,
+): readonly ReadProblem[] {
   return rows.flatMap((row) =>
     columns.flatMap((column) => {
       const { reading, source } = cell(row.index, column.index);
-      return reading.kind === "unreadable" ? [{ place: source.place, message: reading.message }] : [];
+      const message = remark(reading);
+      return message === undefined ? [] : [{ place: source.place, message }];
     }),
   );
 }

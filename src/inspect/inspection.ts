@@ -58,6 +58,8 @@ export interface TableInspection {
   readonly reading: TableReading;
   /** What cannot be read, cell by cell. */
   readonly problems: readonly ReadProblem[];
+  /** What was taken off a number, or left open, in reading its cell: footnote marks, parentheses, decimal commas. */
+  readonly notes: readonly ReadProblem[];
   /** The most conclusive first. */
   readonly findings: readonly Finding[];
   readonly tallies: readonly CheckTally[];

@@ -47,6 +47,18 @@ describe("assay table", () => {
     expect(printed).toContain("81.2");
   });
 
+  it("reads a number with a raised footnote mark, and says so; a whole number with one it does not read", async () => {
+    const rows = [...trueRows, falseRow].map((row) => `<tr>${row.replaceAll(/([^,]+),?/g, "<td>$1</td>")}</tr>`);
+    const page = `<table><tr>${header.replaceAll(/([^,]+),?/g, "<th>$1</th>")}</tr>${rows.join("")}</table>`
+      .replace("82.1<", "82.1<sup>1</sup><")
+      .replace("91.2<", "91.2<sup>2</sup><");
+    const { code, printed } = await run([file("notes.html", page), "--all"]);
+    expect([code, printed.includes("Printed 82.1; the unweighted mean of the 3 cells is 81.2")]).toEqual([1, true]);
+    expect(printed).toMatch(/"²" is read as a footnote mark, not as a power\s+\(notes\.html:1:\d+ and 1 more cell\)/);
+    const whole = await run(["-", "--format", "html"], page.replace("80.0<", "80<sup>2</sup><"));
+    expect(whole.printed).toMatch(/"80²" ends in a raised digit, a footnote mark or a power/);
+  });
+
   it("reads standard input, of any format", async () => {
     const rows = [...trueRows, falseRow].map((row) => `${row.replaceAll(",", " & ")} \\\\`);
     const latex = `\\begin{tabular}{lrrrr}\n\\toprule\n${header.replaceAll(",", " & ")} \\\\\n\\midrule\n${rows.join("\n")}\n\\bottomrule\n\\end{tabular}`;

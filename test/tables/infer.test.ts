@@ -196,6 +196,53 @@ describe("a cell", () => {
     expect(readCell(text).kind).toBe(kind);
   });
 
+  test.each([
+    ["89.8¹", "89.8", undefined, '"¹" is read as a footnote mark, not as a power'],
+    ["89.8¹², ³", "89.8", undefined, '"¹², ³" is read as a footnote mark, not as a power'],
+    ["−0.5¹", "-0.5", undefined, '"¹" is read as a footnote mark, not as a power'],
+    ["92.1 ± 0.3¹", "92.1", "0.3", '"¹" is read as a footnote mark, not as a power'],
+    ["92.1² ± 0.3", "92.1", "0.3", '"²" is read as a footnote mark, not as a power'],
+    ["85%¹", "85", undefined, '"¹" is read as a footnote mark, not as a power'],
+    ["10⁻³", "1e-3", undefined, '"10⁻³" is read as 1e-3, a power of ten'],
+    ["1.5 × 10⁻³", "1.5e-3", undefined, undefined],
+    ["2×10³", "2e3", undefined, undefined],
+  ])("with raised digits: %s is the number %s", (text, value, spread, note) => {
+    const reading = readCell(text);
+    if (reading.kind !== "number") throw new Error(`read as ${JSON.stringify(reading)}`);
+    const { printed } = reading;
+    expect([printed.text, printed.value.text, printed.spread?.text, reading.note]).toEqual([text, value, spread, note]);
+  });
+
+  test.each(["<0.05¹", "< 10⁻³", "≤ 1×10⁻³"])("with raised digits: %s is a bound", (text) => {
+    expect(readCell(text).kind).toBe("bound");
+  });
+
+  test.each(["10²", "10.0²", "2¹⁰", "92¹", "1,234²", "89.8⁻¹", "89.8⁰", "89.8¹²³", "1.2e4²", "1.5×2.5²", "5·2.5²"])(
+    "with raised digits: %s may be another number, and is none",
+    (text) => {
+      expect(readCell(text)).toEqual({
+        kind: "unreadable",
+        message: `"${text}" ends in a raised digit, a footnote mark or a power; take the mark off, or write a power as 1e3`,
+      });
+    },
+  );
+
+  test("with raised digits is never another number than without them, but for powers of ten", () => {
+    const written = fc.string({ unit: fc.constantFrom(..."0123456789.,-−±%()×e <"), maxLength: 10 });
+    const raised = fc.string({ unit: fc.constantFrom(..."⁰¹²³⁹⁻,"), minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(written, raised, fc.constantFrom("", " ± 0.3"), (number, mark, spread) => {
+        const reading = readCell(number + mark + spread);
+        if ((reading.kind !== "number" && reading.kind !== "bound") || /10$/.test(number)) return;
+        const plain = readCell(number + spread);
+        expect(plain.kind).toBe(reading.kind);
+        if (plain.kind !== "number" && plain.kind !== "bound") return;
+        expect([reading.printed.value, reading.printed.spread]).toEqual([plain.printed.value, plain.printed.spread]);
+      }),
+      { seed: 6, numRuns: 20_000 },
+    );
+  });
+
   test("in parentheses is a spread only where header or caption says so", () => {
     const spreadOf = (header: string, caption: string): string | undefined => {
       const { reading } = readingOf(grid([`Method | ${header}`, "A | 84.3 (0.2)"], { caption })).cell(1, 1);

@@ -2,6 +2,7 @@ import {
   cellText,
   counted,
   describeLines,
+  describeNotes,
   findingsOf,
   furtherExplanation,
   placeText,
@@ -38,12 +39,16 @@ export function exitOfInspections(inspections: readonly PaperInspection[]): Exit
   return strengths.has("conditional") || strengths.has("suspicion") || unread ? exitCode.open : exitCode.done;
 }
 
-function ofTable({ reading, findings, problems, culprits, family, tallies }: TableInspection, all: boolean): string {
+function ofTable(
+  { reading, findings, problems, notes, culprits, family, tallies }: TableInspection,
+  all: boolean,
+): string {
   const { table, rows, columns } = reading;
   const named = columns.filter(({ role }) => role !== "name" && role !== "empty").length;
   return [
     `${table.name} (${placeText(table.place)}; ${counted(rows.length, "row")}, ${counted(named, "column")})`,
     ...describeLines(columns).flatMap((line, index) => labelled(index === 0 ? "read as" : "", line)),
+    ...describeNotes(notes).flatMap((line, index) => labelled(index === 0 ? "cells" : "", line)),
     ...reading.unusedOverrides.flatMap((line) => labelled("not used", line)),
     ...(all
       ? tallies.flatMap(({ check, asked, consistent, inconsistent, conditional, undecidable }) =>

@@ -14,7 +14,8 @@ export interface CellHabits {
 
 /**
  * Reads a cell as a number, a bound, nothing or words. What looks like a number and cannot be read as one is
- * `unreadable`, with a message that says how to mend it. Never throws.
+ * `unreadable`, with a message that says how to mend it. Raised digits behind decimals are footnote marks, since nobody
+ * prints a power of 89.8; behind a whole number they may be either, and such a cell is not read. Never throws.
  *
  * @example
  * readCell("84.3 (0.2)", { spreadInParentheses: true }); // a number with the spread 0.2
@@ -24,8 +25,34 @@ export function readCell(text: string, habits: CellHabits = {}): CellReading {
   if (plainDecimal.test(trimmed)) return { kind: "number", printed: readPlain(trimmed) };
   if (!/\d/.test(trimmed)) return { kind: isEmptyCell(trimmed) || noValue.test(trimmed) ? "empty" : "words" };
   if (trimmed.length > longestNumber || /^\p{L}{3}/u.test(trimmed)) return { kind: "words" };
+  return readFootnoted(trimmed, habits) ?? readUnmarked(trimmed, habits);
+}
+
+function readUnmarked(trimmed: string, habits: CellHabits): CellReading {
   if (habits.decimalCommas && trimmed.includes(",")) return readWithCommas(trimmed, habits);
   return readNumber(trimmed, habits) ?? readBound(trimmed) ?? readOdd(trimmed);
+}
+
+const raisedAtEnd = /\d[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+$/u;
+const raisedNote = "[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?";
+/** Raised digits behind decimals, a percent sign or a parenthesis, at the end or before the spread. */
+const footnoted = new RegExp(
+  `^(.*(?:\\d[.,]\\d+|%|\\)))(${raisedNote}(?:\\s?,\\s?${raisedNote})*)(\\s*(?:±|\\+/?-).*)?$`,
+  "u",
+);
+/** A power of 10.0 is one. */
+const tenInDecimals = /(?:^|[^\d.,])10[.,]0+$/;
+
+function readFootnoted(text: string, habits: CellHabits): CellReading | undefined {
+  const [, number = "", mark, spread = ""] = footnoted.exec(text) ?? [];
+  if (mark === undefined || tenInDecimals.test(number)) return undefined;
+  const reading = readCell(number + spread, habits);
+  if (reading.kind === "bound") return { ...reading, printed: { ...reading.printed, text } };
+  if (reading.kind !== "number") return undefined;
+  const { printed, note } = reading;
+  if (printed.value.decimals <= 0 && !printed.percent) return undefined;
+  const own = `"${mark}" is read as a footnote mark, not as a power`;
+  return { kind: "number", printed: { ...printed, text }, note: note === undefined ? own : `${note}; ${own}` };
 }
 
 /** Most cells of most tables: nothing of them can be anything else. */
@@ -56,7 +83,7 @@ function readWithCommas(text: string, habits: CellHabits): CellReading {
 
 const longestNumber = 200;
 const noValue = /^(?:n\s?\/\s?a|n\.\s?a\.?|na|nan|none|\.{2,3}|…|\/)$/i;
-const tenTo = /^([^×x·*]+?)\s*[×x·*]\s*10\s*(?:\^\s*\{?\s*([-−–+]?\d{1,4})\s*\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))$/;
+const tenTo = /^(?:([^×x·*]+?)\s*[×x·*]\s*)?10\s*(?:\^\s*\{?\s*([-−–+]?\d{1,4})\s*\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))$/;
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 function readNumber(text: string, habits: CellHabits): CellReading | undefined {
@@ -83,15 +110,19 @@ function withParentheses(printed: PrintedValue, habits: CellHabits): CellReading
   return { kind: "number", printed, note: `"${mark}" in parentheses is left as a mark` };
 }
 
-/** `1.2×10^-4` as `1.2e-4`. */
+/** `1.2×10^-4` as `1.2e-4`, `10⁻³` as `1e-3`; 10³ alone may be a 10 with a footnote mark. */
 function readPower(text: string): CellReading | undefined {
   const match = tenTo.exec(text);
   if (match === null) return undefined;
-  const [, mantissa = "", plain, raised = ""] = match;
+  const [, before, plain, raised = ""] = match;
   const exponent = plain ?? fromSuperscript(raised);
+  if (before === undefined && plain === undefined && !exponent.startsWith("-")) return undefined;
+  const mantissa = before ?? "1";
   if (/[eE]/.test(mantissa)) return undefined;
   const printed = tryParsePrinted(`${mantissa.trim()}e${exponent.replace(/[−–]/, "-")}`);
-  return printed === undefined || printed.percent ? undefined : { kind: "number", printed: { ...printed, text } };
+  if (printed === undefined || printed.percent) return undefined;
+  const note = before === undefined ? { note: `"${text}" is read as ${printed.value.text}, a power of ten` } : {};
+  return { kind: "number", printed: { ...printed, text }, ...note };
 }
 
 function fromSuperscript(raised: string): string {
@@ -131,8 +162,11 @@ function readMarked(text: string): CellReading | undefined {
 
 function readBound(text: string): CellReading | undefined {
   const match = /^(<=|>=|[<>≤≥⩽⩾~∼≈])\s*(.+)$/u.exec(text);
-  const printed = match === null ? undefined : tryParsePrinted(match[2] ?? "");
-  if (match === null || printed === undefined) return undefined;
+  if (match === null) return undefined;
+  const [, , number = ""] = match;
+  const power = readPower(number);
+  const printed = power?.kind === "number" ? power.printed : tryParsePrinted(number);
+  if (printed === undefined) return undefined;
   return { kind: "bound", relation: relations[match[1] ?? ""] ?? "≈", printed: { ...printed, text } };
 }
 
@@ -154,6 +188,11 @@ function readOdd(text: string): CellReading {
     return unreadable(text, "has a comma where a point is expected; write 84.3, or 1,234 for thousands");
   if (!/\p{L}/u.test(text.replace(/(?<=\d)[eE](?=[-+−]?\d)/gu, ""))) {
     const count = text.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0;
+    if (raisedAtEnd.test(text))
+      return unreadable(
+        text,
+        "ends in a raised digit, a footnote mark or a power; take the mark off, or write a power as 1e3",
+      );
     if (count > 1) return unreadable(text, "holds more than one number; give each a column of its own");
     if (/^\d+(?:\.\d+)?\s*[×]$/u.test(text) || /^[#$€£(]/u.test(text)) return { kind: "words" };
     return unreadable(
