@@ -19,6 +19,8 @@ export interface Started {
   readonly ended: Promise<Ended>;
   /** Resolves when the standard error holds the text. */
   readonly says: (text: string) => Promise<void>;
+  /** Resolves when the standard output holds the text so many times. */
+  readonly prints: (text: string, times?: number) => Promise<void>;
 }
 
 /** Starts the compiled command line as a process of its own. */
@@ -35,13 +37,18 @@ export function start(folder: string, words: readonly string[]): Started {
     stderr += chunk;
   });
   const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
-  const says = async (text: string): Promise<void> => {
-    while (!stderr.includes(text)) {
-      if (child.exitCode !== null) throw new Error(`ended without saying "${text}": ${stderr}`);
+  const holds = async (text: string, said: () => string, times: number): Promise<void> => {
+    while (said().split(text).length <= times) {
+      if (child.exitCode !== null) throw new Error(`ended without saying "${text}": ${stdout}${stderr}`);
       await wait(20);
     }
   };
-  return { child, ended, says };
+  return {
+    child,
+    ended,
+    says: (text) => holds(text, () => stderr, 1),
+    prints: (text, times = 1) => holds(text, () => stdout, times),
+  };
 }
 
 export const run = (folder: string, words: readonly string[]): Promise<Ended> => start(folder, words).ended;

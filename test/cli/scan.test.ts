@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { assay, onlyLine } from "./fake-shell.ts";
+import { type Started, start } from "./program.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "assay-scan-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -78,5 +79,70 @@ describe("assay scan", () => {
       const { code, noted } = await run([name]);
       expect([code, onlyLine(noted)]).toEqual([2, expect.stringMatching(message)]);
     }
+  });
+});
+
+// A process of its own each; a machine that is busy otherwise takes its time.
+describe("assay scan --watch", { timeout: 180_000 }, () => {
+  const holds = tableFile.replace("82.1", "81.2");
+  const found = "contradiction at ";
+  const none = "1 table: 0 contradictions";
+
+  function watching(words: readonly string[]): Started {
+    const started = start(folder, ["scan", ...words, "--watch"]);
+    onTestFinished(() => {
+      started.child.kill("SIGKILL");
+    });
+    return started;
+  }
+
+  it.each(["SIGINT", "SIGTERM"] as const)("tells the new finding after a change, and ends by %s", async (signal) => {
+    const name = paper(`watched-${signal}`, { "main.tex": main, "sections/results.tex": holds });
+    const { child, ended, says, prints } = watching([name]);
+    await prints(none);
+    await says(`watching ${name}; Ctrl-C ends it`);
+    paper(name, { "sections/results.tex": tableFile });
+    await prints(`${found}${name}/sections/results.tex:12:`);
+    paper(name, { "sections/results.tex": holds });
+    await prints(none, 2);
+    child.kill(signal);
+    const { code, stderr } = await ended;
+    expect([code, stderr.replaceAll(`assay: watching ${name}; Ctrl-C ends it\n`, "")]).toEqual([0, ""]);
+  });
+
+  it("follows what a main file inputs, an editor that replaces files, and a file that comes", async () => {
+    const input = String.raw`\input{sections/results}`;
+    const name = paper("watched-main", {
+      "main.tex": main.replace(input, `${input} \\input{more}`),
+      "sections/results.tex": holds,
+    });
+    const { prints } = watching([`${name}/main.tex`]);
+    await prints(none);
+    paper(name, { "new.tex~": tableFile });
+    renameSync(join(folder, name, "new.tex~"), join(folder, name, "sections/results.tex"));
+    await prints(`${found}${name}/sections/results.tex:12:`);
+    paper(name, { "more.tex": tableFile.replace("tab:main", "tab:more") });
+    await prints(`${found}${name}/more.tex:12:`);
+  });
+
+  it("says in one line what it cannot read, and goes on when that is mended", async () => {
+    const name = paper("watched-nothing", { "notes.txt": "no paper yet" });
+    const { says, prints } = watching([name]);
+    await says("holds no LaTeX file");
+    paper(name, { "sections/results.tex": holds, "main.tex": main });
+    await prints(none);
+  });
+
+  it("does not take what is written beside the paper, its own page among it, for a change", async () => {
+    const name = paper("watched-beside", { "main.tex": main, "sections/results.tex": holds });
+    const { child, ended, prints } = watching([name]);
+    await prints(none);
+    paper(name, { "findings.html": "<p>", "main.aux": "", "sections/results.log": "" });
+    // A change that counts comes after them: they would have been told apart, or with it.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    paper(name, { "sections/results.tex": tableFile });
+    await prints(found);
+    child.kill("SIGINT");
+    expect((await ended).stdout.split(none)).toHaveLength(2);
   });
 });

@@ -1,4 +1,3 @@
-import { watch } from "node:fs";
 import { resolve } from "node:path";
 import type { PaperInspection } from "../../inspect/inspection.ts";
 import type { Command } from "../command.ts";
@@ -8,6 +7,7 @@ import { inspectOptions, inspectRequest } from "../inspect/inspect-request.ts";
 import { exitOfInspections } from "../inspect/inspection-story.ts";
 import { formOptions, printInspections } from "../inspect/print-inspections.ts";
 import { refuseUnused } from "../inspect/refuse-unused.ts";
+import { repeatOnChange } from "../inspect/repeat-on-change.ts";
 import { flagOption } from "../read-option.ts";
 import type { Shell } from "../shell.ts";
 
@@ -34,16 +34,17 @@ export const scan: Command = {
       import("../../inspect/sentences/judgement.ts"),
     ]);
     const request = inspectRequest(given, [...tableChecks.map(({ name }) => name), ...sentenceChecks]);
-    const scanOnce = async (): Promise<{ readonly code: ExitCode; readonly files: readonly string[] }> => {
+    const scanOnce = async (read: (files: readonly string[]) => void): Promise<ExitCode> => {
       const { inspection, files } = await inspectSource(path, request, shell);
+      read(files);
       refuseUnused(
         inspection.tables.map(({ reading }) => reading),
         request.options,
       );
       await printInspections([{ name: path, inspection }], given, shell);
-      return { code: exitOfInspections([inspection]), files };
+      return exitOfInspections([inspection]);
     };
-    if (!flagOption(given, "watch")) return (await scanOnce()).code;
+    if (!flagOption(given, "watch")) return scanOnce(() => {});
     return watching(path, scanOnce, shell);
   },
 };
@@ -69,34 +70,26 @@ async function inspectSource(
   return { inspection, files: source.files };
 }
 
-/** How long to wait after a change before reading: editors write a file in several steps. */
-const settleMilliseconds = 200;
-
 async function watching(
   path: string,
-  scanOnce: () => Promise<{ readonly files: readonly string[] }>,
+  scanOnce: (read: (files: readonly string[]) => void) => Promise<unknown>,
   shell: Shell,
 ): Promise<ExitCode> {
-  const again = async (): Promise<void> => {
+  const end = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort());
+  const given = resolve(shell.folder, path);
+  let files: readonly string[] = [];
+  await repeatOnChange(async () => {
     try {
-      await scanOnce();
+      await scanOnce((read) => {
+        files = read.map((file) => resolve(shell.folder, file));
+      });
     } catch (error) {
       // A half-written file is mended by the next change.
       shell.note(`assay: ${describeError(error).line}`);
     }
     shell.note(`assay: watching ${path}; Ctrl-C ends it`);
-  };
-  await again();
-  let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(resolve(shell.folder, path), { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(again, settleMilliseconds);
-  });
-  await new Promise<void>((done) => {
-    process.once("SIGINT", done);
-    process.once("SIGTERM", done);
-  });
-  watcher.close();
-  clearTimeout(timer);
+    return [given, ...files];
+  }, end.signal);
   return exitCode.done;
 }
