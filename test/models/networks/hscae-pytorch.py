@@ -101,7 +101,7 @@ def run(kind, activation, residual):
         images = congruential(1, STEPS * BATCH * 784).view(STEPS, BATCH, 1, 28, 28).float().to(dtype)
         logits = congruential(2, STEPS * BATCH * CLASSES).view(STEPS, BATCH, CLASSES) * 6
         conditions = torch.softmax(logits, -1).float().to(dtype)
-        adam = torch.optim.Adam(model.parameters(), lr=1e-3)
+        adam = torch.optim.Adam(model.parameters(), lr=1e-4)
         losses = []
         for step in range(STEPS):
             adam.zero_grad()

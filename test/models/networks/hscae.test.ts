@@ -130,7 +130,7 @@ async function tenSteps(example: Case) {
       }
     },
   };
-  const training = { engine, model: objective(optionsOf(example)), optimiser: adam({ learningRate: 1e-3 }), examples };
+  const training = { engine, model: objective(optionsOf(example)), optimiser: adam({ learningRate: 1e-4 }), examples };
   const compiled = await compileSteps({ ...training, batchSize: batch, purpose: ["hscae test"] });
   const graph = trainingGraph(
     training.model,
