@@ -1,4 +1,5 @@
-import { detach, exp, log, mul, neg, square, sub } from "./arithmetic.ts";
+import { relu } from "./activation.ts";
+import { add, detach, exp, log, mul, neg, square, sub } from "./arithmetic.ts";
 import { formatShape, sameShape } from "./dimensions.ts";
 import type { Node } from "./graph.ts";
 import { max, mean, sum } from "./reduction.ts";
@@ -21,6 +22,26 @@ export function crossEntropy(logits: Node, targets: Node): Node {
 export function meanSquaredError(a: Node, b: Node): Node {
   checkPair("meanSquaredError", a, b);
   return mean(square(sub(a, b)));
+}
+
+/**
+ * −log of the Bernoulli probability of targets in [0, 1] given logits, element by element and in nats: the binary
+ * cross-entropy of targets and sigmoid(logits), in a form that does not overflow.
+ */
+export function binaryCrossEntropy(logits: Node, targets: Node): Node {
+  checkPair("binaryCrossEntropy", logits, targets);
+  const magnitude = add(relu(logits), relu(neg(logits)));
+  return add(sub(relu(logits), mul(logits, targets)), log(add(exp(neg(magnitude)), 1)));
+}
+
+/**
+ * Kullback–Leibler divergence of normal distributions with independent coordinates, given by mean and log variance [N, K],
+ * from the standard normal: [N], in nats.
+ */
+export function divergenceFromStandardNormal(mean: Node, logVariance: Node): Node {
+  checkPair("divergenceFromStandardNormal", mean, logVariance);
+  const terms = sub(sub(add(square(mean), exp(logVariance)), logVariance), 1);
+  return mul(sum(terms, { axes: [1] }), 0.5);
 }
 
 function checkPair(operation: string, a: Node, b: Node): void {
