@@ -110,6 +110,7 @@ export { unweighted, type Weighting } from "./checks/weighting.ts";
 export { checkWeightsExist, type WeightsExistInput } from "./checks/weights-exist.ts";
 export { checkWiderSpread, type SpreadValues, type WiderSpreadInput } from "./checks/wider-spread.ts";
 // What pipelines are built from: randomness by purpose, data sets, the engine's graph, and models.
+export { type AugmentationStep, type Augmenter, augmenter } from "./data/augment/augmenter.ts";
 export type { Dataset, ImageSet } from "./data/image-set.ts";
 export { loadDataset } from "./data/load.ts";
 export { type InlierDraw, type OneClassSplit, oneClassSplit } from "./data/one-class.ts";
