@@ -13,10 +13,11 @@ export interface LineStyle {
   readonly dash: string;
 }
 
-/** The style of the n-th line of a plot; all colours solid first, then dashed. */
-export function lineStyle(index: number): LineStyle {
+/** The style of the n-th of so many lines: of a few, colour and dash differ; of more, all colours solid first, then dashed. */
+export function lineStyle(index: number, lines = Number.POSITIVE_INFINITY): LineStyle {
+  const round = lines <= lineDashes.length ? index : Math.floor(index / lineColours.length);
   return {
     colour: lineColours[index % lineColours.length] ?? observedInk,
-    dash: lineDashes[Math.floor(index / lineColours.length) % lineDashes.length] ?? "",
+    dash: lineDashes[round % lineDashes.length] ?? "",
   };
 }

@@ -1,6 +1,6 @@
 import { bottomAxis, leftAxis } from "./axis.ts";
 import { ink, type LineStyle, lineStyle } from "./palette.ts";
-import { linearScale, logScale, type Scale } from "./scale.ts";
+import { linearScale, logScale, type Scale, spansFarther } from "./scale.ts";
 import { drawing, element, fitted, label, polyline } from "./svg.ts";
 
 interface ResponseLine {
@@ -29,14 +29,16 @@ const frame = { left: 58, right: 506, top: 66, bottom: 336 };
 const labelsAt = frame.right + 16;
 const lineHeight = 17;
 
-/** A metric against a coordinate on a logarithmic axis: means over the seeds as lines, seeds as dots, printed values marked. */
+/** A metric against a coordinate, on a logarithmic axis where it spans more than a power of ten: means over the seeds as lines, seeds as dots, printed values marked. */
 export function responsePlot({ lines, printed, xAxis, yAxis, ...names }: ResponsePlot): string {
   const xs = [...lines.flatMap(({ points }) => points.map(({ x }) => x)), ...printed.map(({ x }) => x)];
   const ys = [
     ...lines.flatMap(({ points }) => points.flatMap(({ values, mean }) => [...values, mean])),
     ...printed.map(({ y }) => y),
   ];
-  const x = logScale(xs, [frame.left + 16, frame.right - 16], 7.5);
+  const logarithmic = spansFarther(xs, 10);
+  const across = [frame.left + 16, frame.right - 16] as const;
+  const x = logarithmic ? logScale(xs, across, 7.5) : linearScale(xs, across);
   const y = linearScale(ys, [frame.bottom, frame.top]);
   const labels = spread([
     ...lines.map(({ name, points }, index) => ({
@@ -50,7 +52,7 @@ export function responsePlot({ lines, printed, xAxis, yAxis, ...names }: Respons
     { ...names, width, height: frame.bottom + 50 + (printed.length > 0 ? 16 + printed.length * lineHeight : 0) },
     [
       label(names.title, 12, 20, { size: 14, bold: true }),
-      ...bottomAxis(x, frame, xAxis),
+      ...bottomAxis(x, frame, `${xAxis}${logarithmic ? " (logarithmic)" : ""}`),
       ...leftAxis(y, frame, yAxis),
       ...lines.flatMap((line, index) => drawLine(line, x, y, lineStyle(index))),
       ...printed.flatMap((point, index) => drawPrinted(String.fromCharCode(97 + index), x.at(point.x), y.at(point.y))),

@@ -23,6 +23,21 @@ export function linearScale(values: readonly number[], [start, end]: readonly [n
   };
 }
 
+/** A logarithmic scale over positive values whose ends are widened to powers of ten, with at most about `count` ticks there. */
+export function powersScale(values: readonly number[], [start, end]: readonly [number, number], count = 6): Scale {
+  const low = Math.floor(Math.log10(Math.min(...values)) + 1e-9);
+  const high = Math.max(Math.ceil(Math.log10(Math.max(...values)) - 1e-9), low + 1);
+  const every = Math.ceil((high - low) / count);
+  return {
+    at: (value) => start + ((Math.log10(value) - low) / (high - low)) * (end - start),
+    ticks: Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, index) => {
+      const power = low + index * every;
+      const text = (10 ** power).toFixed(Math.max(0, -power));
+      return { value: 10 ** power, label: text.length > 6 ? `1e${power}`.replace("-", "−") : text };
+    }),
+  };
+}
+
 /** A logarithmic scale over positive values, a tick at each of them whose label has room. */
 export function logScale(values: readonly number[], [start, end]: readonly [number, number], room: number): Scale {
   const sorted = [...new Set(values)].sort((a, b) => a - b);
@@ -40,6 +55,12 @@ export function logScale(values: readonly number[], [start, end]: readonly [numb
     ticks.push({ value, label: clear ? text : "" });
   }
   return { at, ticks: ticks.sort((a, b) => a.value - b.value) };
+}
+
+/** Whether values are positive and some of them more than `factor` times others. */
+export function spansFarther(values: readonly number[], factor: number): boolean {
+  const least = Math.min(...values);
+  return least > 0 && Math.max(...values) > factor * least;
 }
 
 function isPower(value: number): boolean {

@@ -73,6 +73,14 @@ export function drawing({ id, title, description, width, height }: Drawing, chil
   );
 }
 
+/** A title and, below it, what the picture is of. */
+export function heading(title: string, subtitle: string, width: number): readonly string[] {
+  return [
+    label(fitted(title, width - 24, 14), 12, 20, { size: 14, bold: true }),
+    label(fitted(subtitle, width - 24, 11), 12, 37, { size: 11, soft: true }),
+  ];
+}
+
 /** Wider than the average letter of any common font. */
 const emPerCharacter = 0.57;
 

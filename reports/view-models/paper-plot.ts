@@ -1,7 +1,7 @@
 import type { PlotView } from "./view-schema.ts";
 
-/** A plot with the numbers that it was drawn from, as comma-separated values. */
+/** A plot with what it was drawn from: numbers as comma-separated values, pixels as PNG. */
 export interface PaperPlot {
   readonly view: PlotView;
-  readonly data: string;
+  readonly data: string | Uint8Array;
 }

@@ -39,7 +39,7 @@ function responseView(
       values: point.values.map((value) => value * factor),
     })),
   }));
-  const xAxis = `${wordsOf(against)} (logarithmic)`;
+  const xAxis = wordsOf(against);
   const yAxis = `${[...new Set(series.map(({ metric }) => metric))].join(", ")}${factor === 100 ? ", %" : ""}`;
   const title = `${capitalised(wordsOf(against))}: ${experimentTitle(experiment)}`;
   const description = [

@@ -1,7 +1,7 @@
 import type { CheckOutcome, CheckResult, Detail } from "../checks/check-result.ts";
 import type { Basis, Severity } from "../paper/claim.ts";
 import type { DifficultyTable, Rating } from "../paper/difficulty.ts";
-import type { Coordinates, Curve, Freedom, Hyperparameter, Protocol } from "../paper/experiment.ts";
+import type { Coordinates, Curve, Freedom, Hyperparameter, Picture, Protocol } from "../paper/experiment.ts";
 import type { Locus } from "../paper/locus.ts";
 import type { Citation, ExperimentHyperparameters, Narrative, Provenance } from "../paper/paper.ts";
 
@@ -199,7 +199,26 @@ export interface Series {
   }[];
 }
 
-/** All cells of one pipeline, variant, data set, protocol and options. */
+/** How a loss fell in the run of one seed. */
+export interface LossHistory {
+  readonly seed: number;
+  readonly curve: Curve;
+}
+
+/** What one run gave, as an example of all: that of the lowest seed that is done. */
+export interface ExampleRun {
+  readonly seed: number;
+  /** All but the loss histories. */
+  readonly curves: readonly Curve[];
+  readonly pictures: readonly Picture[];
+  /** Of the scores whose histograms stand at the same coordinates. */
+  readonly thresholds: readonly { readonly at: Coordinates; readonly value: number }[];
+}
+
+/**
+ * All cells of one pipeline, variant, data set, protocol and options. Where none of the planned protocol is done, what was
+ * done under a lesser one stands beside it.
+ */
 export interface ExperimentAudit {
   readonly pipeline: string;
   readonly purpose: string;
@@ -223,7 +242,10 @@ export interface ExperimentAudit {
     readonly medianCellSeconds: number;
   };
   readonly series: readonly Series[];
-  readonly curves: readonly Curve[];
+  /** Of every seed that is done, by seed. */
+  readonly losses: readonly LossHistory[];
+  /** Absent where nothing is done. */
+  readonly example?: ExampleRun;
 }
 
 export interface Coverage {

@@ -9,8 +9,8 @@ const computeThresholdsHours = { cheap: 1, moderate: 12 };
 /**
  * A paper's printed ratings with sums and competition ranks recomputed, and Assay's own: the report rating from the share
  * of assumed hyper-parameters (at most 10 %, at most 40 %, above), the compute rating from the measured time of all
- * planned seeds (under 1 h, up to 12 h, above) on the device that ran them. An experiment that was not run, or declares
- * no hyper-parameters, is not rated so.
+ * planned seeds (under 1 h, up to 12 h, above) on the device that ran them. An experiment that was not run, or but
+ * under the smoke protocol, or declares no hyper-parameters, is not rated so.
  */
 export function difficultyAudit(paper: Paper, experiments: readonly ExperimentAudit[]): DifficultyAudit {
   return {
@@ -18,7 +18,7 @@ export function difficultyAudit(paper: Paper, experiments: readonly ExperimentAu
       ? {}
       : { printed: { ...paper.difficulty, totals: totals(paper.difficulty.ratings) } }),
     computed: experiments
-      .filter(({ environment }) => environment !== undefined)
+      .filter(({ environment, protocol }) => environment !== undefined && protocol !== "smoke")
       .map((experiment) => ({
         experiment: `${experiment.pipeline}, ${experiment.variant}, ${experiment.dataset}`,
         ...reportRating(experiment.hyperparameters),

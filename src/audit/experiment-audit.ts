@@ -1,47 +1,16 @@
 import { mean, median, sampleStandardDeviation } from "simple-statistics";
 import type { CellRecord } from "../../harness/record.ts";
-import type { Claim, Quantity, RunPlan } from "../paper/claim.ts";
-import type { Coordinates, Protocol } from "../paper/experiment.ts";
+import type { Coordinates } from "../paper/experiment.ts";
 import type { Paper } from "../paper/paper.ts";
 import type { ExperimentAudit, Series } from "./audit.ts";
 import type { Evidence } from "./evidence.ts";
-import { describeFailure, hasOptions } from "./record-words.ts";
-
-interface Experiment {
-  readonly pipeline: string;
-  readonly variant: string;
-  readonly dataset: string;
-  readonly protocol: Protocol;
-  readonly options: Coordinates;
-  readonly seeds: Set<number>;
-}
+import { exampleRun, lossHistories } from "./example-run.ts";
+import { belongs, type Experiment, experimentsOf } from "./experiments.ts";
+import { describeFailure } from "./record-words.ts";
 
 /** Every experiment that a paper's claims rest on, with what was run of it. */
 export function experimentAudits(paper: Paper, evidence: Evidence): readonly ExperimentAudit[] {
-  const planned = new Map<string, Experiment>();
-  for (const { quantity, plan } of paper.claims.flatMap(plansOf)) {
-    const { pipeline, variant, dataset } = quantity;
-    for (const options of plan.options ?? [{}]) {
-      const key = JSON.stringify([pipeline, variant, dataset, plan.protocol, options]);
-      const experiment = planned.get(key) ?? {
-        pipeline,
-        variant,
-        dataset,
-        protocol: plan.protocol,
-        options,
-        seeds: new Set(),
-      };
-      for (const seed of plan.seeds) experiment.seeds.add(seed);
-      planned.set(key, experiment);
-    }
-  }
-  return [...planned.values()].map((experiment) => experimentAudit(experiment, evidence));
-}
-
-function plansOf({ basis }: Claim): readonly { quantity: Quantity; plan: RunPlan }[] {
-  if (basis.kind === "measured") return [basis];
-  if (basis.kind === "ordering") return [basis.higher, basis.lower].map((quantity) => ({ quantity, plan: basis.plan }));
-  return [];
+  return experimentsOf(paper, evidence.records).map((experiment) => experimentAudit(experiment, evidence));
 }
 
 function experimentAudit(experiment: Experiment, evidence: Evidence): ExperimentAudit {
@@ -52,6 +21,7 @@ function experimentAudit(experiment: Experiment, evidence: Evidence): Experiment
     outcome.kind === "done" ? [] : [{ configuration, outcome }],
   );
   const [sample] = done;
+  const example = exampleRun(done);
   return {
     ...identity,
     purpose: sample?.declared.purpose ?? "",
@@ -62,19 +32,9 @@ function experimentAudit(experiment: Experiment, evidence: Evidence): Experiment
     deviations: sample?.declared.deviations ?? [],
     ...(sample === undefined ? {} : { environment: environmentOf(sample, done, evidence) }),
     series: seriesOf(done),
-    curves: sample?.curves ?? [],
+    losses: lossHistories(done),
+    ...(example === undefined ? {} : { example }),
   };
-}
-
-function belongs({ configuration, declared }: CellRecord, experiment: Experiment): boolean {
-  return (
-    configuration.pipeline === experiment.pipeline &&
-    configuration.variant === experiment.variant &&
-    configuration.dataset === experiment.dataset &&
-    configuration.protocol === experiment.protocol &&
-    experiment.seeds.has(configuration.seed) &&
-    hasOptions(configuration.options, experiment.options, declared.defaults)
-  );
 }
 
 function environmentOf(
@@ -109,7 +69,8 @@ function seriesOf(done: readonly CellRecord[]): readonly Series[] {
       { where: Coordinates; metric: string; against: string; x: number; values: number[] }
     >();
     for (const measurement of measurements) {
-      if (!("value" in measurement)) continue;
+      // A threshold has the unit of its score, and is drawn in its histogram.
+      if (!("value" in measurement) || measurement.metric === "threshold") continue;
       const { class: _, ...coordinates } = measurement.at;
       const [against, x] =
         Object.entries(coordinates).find((entry): entry is [string, number] => typeof entry[1] === "number") ?? [];

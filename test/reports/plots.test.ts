@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { linearScale, logScale } from "../../reports/plots/scale.ts";
+import { linearScale, logScale, powersScale } from "../../reports/plots/scale.ts";
 import { polyline, textWidth } from "../../reports/plots/svg.ts";
 import { plotViews } from "../../reports/view-models/plot-views.ts";
 import { sampleAudit } from "./sample-audit.ts";
+import { sampleExperiments } from "./sample-experiments.ts";
 
 const plots = sampleAudit.papers.flatMap((paper) => plotViews(paper));
 
@@ -26,12 +27,14 @@ describe.each(plots.map((plot) => [plot.view.id, plot] as const))("%s", (_, { vi
   });
 
   test("is small, names itself and asks for nothing", () => {
-    expect(view.svg.length).toBeLessThan(60_000);
+    const drawn = view.svg.replace(/ href="data:image\/png;base64,[\w+/=]*"/, "");
+    expect(drawn.length).toBeLessThan(60_000);
     expect(view.description.length).toBeGreaterThan(40);
-    expect(view.svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/http|<script|href/);
+    expect(drawn.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/http|<script|href/);
   });
 
-  test("its data are a whole table", () => {
+  test("its data are a whole table, or a PNG file where it is a picture", () => {
+    if (typeof data !== "string") return expect(view.dataFile).toMatch(/-picture-.*\.png$/);
     const lines = data.trimEnd().split("\n");
     const counts = lines.map((line) => line.replace(/"[^"]*"/g, "x").split(",").length);
     expect(lines.length).toBeGreaterThan(5);
@@ -46,7 +49,19 @@ test("a forest plot has a dot for each seed and its data a line", () => {
   );
   // One more stands in the legend.
   expect(forest?.view.svg.match(/<circle/g)).toHaveLength(seeds.length + 1);
-  expect(forest?.data.trimEnd().split("\n")).toHaveLength(seeds.length + 1);
+  expect(String(forest?.data).trimEnd().split("\n")).toHaveLength(seeds.length + 1);
+});
+
+test("a coordinate that may be zero has a linear axis", () => {
+  const [paper] = sampleAudit.papers;
+  const [experiment] = sampleExperiments;
+  if (paper === undefined || experiment === undefined) throw new Error("the sample audit has no experiment");
+  const series = experiment.series.map((one) => ({
+    ...one,
+    points: one.points.map((point, index) => ({ ...point, x: index })),
+  }));
+  const [plot] = plotViews({ ...paper, claims: [], experiments: [{ ...experiment, series }] });
+  expect(plot?.view.svg).toContain(">gamma multiple<");
 });
 
 describe("scales", () => {
@@ -72,6 +87,19 @@ describe("scales", () => {
     const { at, ticks } = logScale([0.01, 1, 8, 10, 100], [0, 400], 8);
     expect(at(1) - at(0.01)).toBeCloseTo(at(100) - at(1));
     expect(ticks.map(({ label }) => label)).toEqual(["0.01", "1", "", "10", "100"]);
+  });
+
+  test("powers of ten: ends are powers and hold the data, ticks are few", () => {
+    const { at, ticks } = powersScale([0.03, 40], [0, 400]);
+    expect(ticks.map(({ label }) => label)).toEqual(["0.01", "0.1", "1", "10", "100"]);
+    expect([at(0.01), at(1), at(100)].map(Math.round)).toEqual([0, 200, 400]);
+    expect(powersScale([1e-9, 1e9], [0, 1], 4).ticks.map(({ label }) => label)).toEqual([
+      "1e−9",
+      "0.0001",
+      "10",
+      "1e6",
+    ]);
+    expect(powersScale([2, 2], [0, 1]).ticks.map(({ label }) => label)).toEqual(["1", "10"]);
   });
 
   test("a polyline keeps to its curve within a fifth of a pixel", () => {

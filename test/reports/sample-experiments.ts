@@ -1,8 +1,9 @@
 import type { ExperimentAudit, Series } from "../../src/audit/audit.ts";
+import { sampleFigures } from "./sample-figures.ts";
 
 const multiples = [0.01, 0.1, 1, 5, 8, 10, 100];
 
-/** Two experiments with series over the γ multiple and the ROC curves of ten classes, one that nothing was run of. */
+/** One with series over the γ multiple and the ROC curves of ten classes, one that nothing was run of, one with all figures. */
 export const sampleExperiments: readonly ExperimentAudit[] = [
   {
     pipeline: "resnet18-random",
@@ -44,16 +45,22 @@ export const sampleExperiments: readonly ExperimentAudit[] = [
         [0.602, 0.603, 0.612, 0.628, 0.641, 0.644, 0.66],
       ),
     ],
-    curves: Array.from({ length: 10 }, (_, index) => ({
-      name: "roc",
-      at: { class: index, kernel: "rbf", features: "normalised", gammaMultiple: 1 },
-      x: "falsePositiveRate",
-      y: "truePositiveRate",
-      points: Array.from({ length: 201 }, (__, step): readonly [number, number] => {
-        const x = step / 200;
-        return [x, x ** (0.15 + index / 12)];
-      }),
-    })),
+    losses: [],
+    example: {
+      seed: 1,
+      pictures: [],
+      thresholds: [],
+      curves: Array.from({ length: 10 }, (_, index) => ({
+        name: "roc",
+        at: { class: index, kernel: "rbf", features: "normalised", gammaMultiple: 1 },
+        x: "falsePositiveRate",
+        y: "truePositiveRate",
+        points: Array.from({ length: 201 }, (__, step): readonly [number, number] => {
+          const x = step / 200;
+          return [x, x ** (0.15 + index / 12)];
+        }),
+      })),
+    },
   },
   {
     pipeline: "resnet18-random",
@@ -68,8 +75,9 @@ export const sampleExperiments: readonly ExperimentAudit[] = [
     freedoms: [],
     deviations: ["all 100 classes instead of 20 coarse ones"],
     series: [],
-    curves: [],
+    losses: [],
   },
+  sampleFigures,
 ];
 
 function series(metric: string, where: Series["where"], means: readonly number[]): Series {
