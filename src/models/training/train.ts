@@ -5,7 +5,7 @@ import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from "./checkpoin
 import { checkpointKey } from "./checkpoint-key.ts";
 import { type CompiledSteps, compileSteps, type StepResult } from "./compiled-steps.ts";
 import { initialValues, valuesNamed } from "./initial-values.ts";
-import type { Trained, Training } from "./training.ts";
+import type { EpochLosses, Trained, Training } from "./training.ts";
 
 /**
  * Trains a network by mini-batches in an order that is shuffled anew for each epoch; the last batch may be shorter. The
@@ -46,7 +46,7 @@ export async function train(training: Training): Promise<Trained> {
           return {
             kind: "diverged",
             reason: `${broken[0]} is ${broken[1]} in epoch ${at.epoch + 1}, batch ${at.batch + 1} of ${batchesPerEpoch}`,
-            history: at.history,
+            history: at.batch === 0 ? at.history : [...at.history, lossesOf(at, at.batch * batchSize)],
           };
         at = { ...at, values: result.values, batch: at.batch + 1, sums: addedTo(at.sums, result, indices.length) };
         const done = at.epoch * batchesPerEpoch + at.batch;
@@ -86,11 +86,14 @@ function addedTo(sums: Readonly<Record<string, number>>, { told }: StepResult, e
   );
 }
 
+/** The mean losses of the epoch at hand, of which so many examples have been seen. */
+function lossesOf({ epoch, sums }: Checkpoint, examples: number): EpochLosses {
+  const losses = Object.entries(sums).map(([name, sum]) => [name, sum / examples] as const);
+  return { epoch: epoch + 1, losses: Object.fromEntries(losses) };
+}
+
 async function endEpoch(training: Training, steps: CompiledSteps, at: Checkpoint): Promise<Checkpoint> {
-  const epoch = at.epoch + 1;
-  const losses = Object.fromEntries(
-    Object.entries(at.sums).map(([name, sum]) => [name, sum / training.examples.count] as const),
-  );
+  const { epoch, losses } = lossesOf(at, training.examples.count);
   const values = valuesNamed(at.values, steps.kept);
   const history = [...at.history, { epoch, losses }];
   const decision = (await training.onEpoch?.({ epoch, values, history })) ?? {};

@@ -77,5 +77,6 @@ export type Trained =
       readonly kind: "diverged";
       /** Which number stopped being finite, and where. */
       readonly reason: string;
+      /** The last entry may be of an epoch that was not finished: the mean of its batches until then. */
       readonly history: readonly EpochLosses[];
     };

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { relu } from "../../../src/engine/activation.ts";
+import { add } from "../../../src/engine/arithmetic.ts";
 import type { Node } from "../../../src/engine/graph.ts";
 import { meanSquaredError } from "../../../src/engine/losses.ts";
 import { openEngine } from "../../../src/engine/open-engine.ts";
+import { mean } from "../../../src/engine/reduction.ts";
 import { batchNormalisation } from "../../../src/models/layers/batch-normalisation.ts";
 import { dense } from "../../../src/models/layers/dense.ts";
 import { dropout } from "../../../src/models/layers/dropout.ts";
@@ -123,6 +125,27 @@ describe("training", () => {
     const result = await trained({ examples: broken });
     expect(result).toMatchObject({ kind: "diverged", reason: "loss is NaN in epoch 3, batch 1 of 5" });
     expect(result.history).toHaveLength(2);
+  });
+
+  test("a loss that is not finite amid an epoch leaves the mean of its batches until then", async () => {
+    const seen: number[] = [];
+    const numbered: Examples = {
+      count,
+      shapes: { y: [1] },
+      read: (indices, _epoch, { y }) => {
+        y?.set(seen.length < 32 ? indices : [Number.NaN]);
+        seen.push(...indices);
+      },
+    };
+    const given: Model = (network, { y }) => {
+      const parameter = network.parameter("parameter", [1], { kind: "constant", value: 0 });
+      return { loss: mean(add(y as Node, parameter)) };
+    };
+    // At a rate of 0 the loss of a batch is the mean of its numbers.
+    const result = await trained({ examples: numbered, model: given, optimiser: adam({ learningRate: 0 }) });
+    expect(result).toMatchObject({ kind: "diverged", reason: "loss is NaN in epoch 1, batch 3 of 5" });
+    const expected = seen.slice(0, 32).reduce((sum, index) => sum + index, 0) / 32;
+    expect(result.history).toEqual([{ epoch: 1, losses: { loss: expect.closeTo(expected, 4) } }]);
   });
 
   test("refuses what it cannot train with, in one line", async () => {
