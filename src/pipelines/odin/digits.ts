@@ -1,16 +1,9 @@
-import { crop } from "../../data/augment/crop.ts";
-import { rotate } from "../../data/augment/rotate.ts";
+import { type AugmentationStep, augmenter } from "../../data/augment/augmenter.ts";
 import { type ImageSet, imageSize } from "../../data/image-set.ts";
 import type { Examples } from "../../models/training/examples.ts";
-import { stream } from "../../random/stream.ts";
 
-/** How training images are changed anew in each epoch: turned, then shifted within black borders. */
-export interface Augmentation {
-  /** At most so many degrees either way. */
-  readonly degrees: number;
-  /** At most so many pixels either way, up or down and left or right. */
-  readonly padding: number;
-}
+/** The steps that training images are changed by anew in each epoch. */
+export type Augmentation = readonly AugmentationStep[];
 
 export interface DigitsOptions {
   readonly images: ImageSet;
@@ -18,8 +11,9 @@ export interface DigitsOptions {
   readonly places: Uint32Array;
   /** The class that is no class: the others keep their order. */
   readonly outlierClass: number;
+  /** In every epoch but 0, which is that of inference. */
   readonly augmentation: Augmentation;
-  /** What the streams of the augmentation are keyed by, beside epoch and place. */
+  /** What the augmentation's draws are for. */
   readonly purpose: readonly (string | number)[];
 }
 
@@ -34,37 +28,26 @@ export function classOfLabel(label: number, outlierClass: number): number | unde
 
 /**
  * Images with pixels from 0 to 1, [1, height, width], as `images`, and their classes as distributions, [9], as `targets`,
- * zero for the outlier class. Augmented in every epoch but 0, which is that of inference.
+ * all zero for the outlier class.
  */
 export function digits({ images, places, outlierClass, augmentation, purpose }: DigitsOptions): Examples {
-  const { channels, height, width } = images;
   const size = imageSize(images);
-  const shape = { channels, height, width };
+  const augment = augmenter(images, augmentation, purpose);
   return {
     count: places.length,
-    shapes: { images: [channels, height, width], targets: [digitClasses] },
-    read: (indices, epoch, into) => {
-      for (const [row, index] of indices.entries()) {
-        const place = places[index] as number;
-        const plain = images.pixels.subarray(place * size, (place + 1) * size);
-        const pixels = epoch === 0 ? plain : augmented(plain, shape, augmentation, [...purpose, epoch, place]);
-        for (let at = 0; at < size; at++) (into.images as Float32Array)[row * size + at] = (pixels[at] as number) / 255;
-        const target = (into.targets as Float32Array).fill(0, row * digitClasses, (row + 1) * digitClasses);
+    shapes: { images: [images.channels, images.height, images.width], targets: [digitClasses] },
+    read: (indices, epoch, { images: pixels, targets }) => {
+      const drawn = indices.map((index) => places[index] as number);
+      const augmented = epoch === 0 ? undefined : augment(drawn, epoch).pixels;
+      for (const [row, place] of drawn.entries()) {
+        const source = augmented ?? images.pixels;
+        const start = (augmented === undefined ? place : row) * size;
+        for (let at = 0; at < size; at++)
+          (pixels as Float32Array)[row * size + at] = (source[start + at] as number) / 255;
+        targets?.fill(0, row * digitClasses, (row + 1) * digitClasses);
         const own = classOfLabel(images.labels[place] as number, outlierClass);
-        if (own !== undefined) target[row * digitClasses + own] = 1;
+        if (own !== undefined) targets?.fill(1, row * digitClasses + own, row * digitClasses + own + 1);
       }
     },
   };
-}
-
-function augmented(
-  image: Uint8Array,
-  shape: { readonly channels: number; readonly height: number; readonly width: number },
-  { degrees, padding }: Augmentation,
-  purpose: readonly (string | number)[],
-): Uint8Array {
-  const source = stream(...purpose, "augmentation");
-  const turned = rotate(image, shape, degrees * (2 * source.uniform() - 1), "nearest");
-  const shift = (): number => source.integer(2 * padding + 1) - padding;
-  return crop(turned, shape, { top: shift(), left: shift(), height: shape.height, width: shape.width });
 }
