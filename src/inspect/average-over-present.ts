@@ -1,9 +1,6 @@
-import { checkMean } from "../checks/mean.ts";
-import type { Decimal } from "../numbers/decimal.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import type { Line } from "../tables/table-reading.ts";
-import { addsToZero } from "./linear/linear-relation.ts";
-import { meanChance } from "./linear/mean-chance.ts";
+import { averageOfCells } from "./average-of-cells.ts";
 import { type LineCells, type Relation, searchRelations } from "./relation.ts";
 import { plainLines, readingAt, type Sheet } from "./sheet.ts";
 import type { Asked } from "./table-check.ts";
@@ -26,7 +23,8 @@ export function averageOverPresent(
 ): readonly Asked[] {
   const relations = readings.flatMap(({ parts, what }): readonly Relation[] => {
     const lines = gappedLines(sheet, target, parts);
-    return lines.length === 0 ? [] : [relationOf(sheet, target, what, lines)];
+    const words = `${sheet.crossingWord} "${target.name}" is the mean of ${what}, as far as they are filled`;
+    return lines.length === 0 ? [] : [averageOfCells(words, lines)];
   });
   const rescueLine = (): string => "a mean in which empty cells count, or of cells that are not printed";
   const { asked, earned } = searchRelations({
@@ -47,24 +45,4 @@ function gappedLines(sheet: Sheet, target: Line, parts: readonly Line[]): LineCe
     return gapped ? [[target, ...present].map((its) => sheet.at(line, its))] : [];
   });
   return { length: lines.length, at: (line) => lines[line] ?? [] };
-}
-
-function relationOf(sheet: Sheet, target: Line, what: string, lines: LineCells): Relation {
-  return {
-    words: `${sheet.crossingWord} "${target.name}" is the mean of ${what}, as far as they are filled`,
-    asked: false,
-    lines,
-    fits: (values, loosely) =>
-      addsToZero(
-        values.map((value, at) => ({ value, factor: at === 0 ? 1 - values.length : 1 })),
-        loosely ? "any rule" : "nearest",
-      ),
-    chance: meanChance,
-    judge: ([reported, ...cells], rules) =>
-      checkMean({
-        cells: cells.map((value, at) => ({ label: String(at + 1), value })),
-        reported: reported as Decimal,
-        ...(rules === undefined ? {} : { rules }),
-      }),
-  };
 }

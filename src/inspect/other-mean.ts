@@ -1,7 +1,9 @@
 import type { MeanRow } from "../checks/mean-row.ts";
 import { weightsFor } from "../checks/satisfiable-rows.ts";
+import { type Decimal, parseDecimal } from "../numbers/decimal.ts";
 import { compare, divide, multiply, one, type Rational, rational, total, zero } from "../numbers/rational.ts";
 import { roundingInterval } from "../numbers/rounding.ts";
+import { addsToZero } from "./linear/linear-relation.ts";
 import { spread, type Values } from "./relation.ts";
 
 /**
@@ -15,6 +17,9 @@ export function otherMean(fitting: readonly Values[], failing: readonly Values[]
   if (all.every(isGeometric)) return "the geometric mean";
   const [first] = failing;
   const cells = (first?.length ?? 1) - 1;
+  // What follows is the same in every line of a column: lines of other cells have none in common.
+  if (all.some(({ length }) => length !== cells + 1)) return undefined;
+  if (isTurnedOver(all, cells)) return "the mean of what is left to 100 in one column, and of the others";
   // The lines whose weights are asked for: few, since what those refute more refute as well.
   const failed = spread(failing, Math.max(6, cells + 4 - fitting.length));
   // Wide lines are slow to solve; fewer of them refute less, which is the safe side.
@@ -54,10 +59,28 @@ function risingMeanFits(
   sign: (ends: readonly Rational[]) => (mean: Rational) => number,
 ): boolean {
   if (reported === undefined || cells.length === 0) return false;
-  const intervals = cells.map((cell) => roundingInterval(cell));
-  const printed = roundingInterval(reported);
+  const intervals = cells.map(anyRounding);
+  const printed = anyRounding(reported);
   if (compare(printed.lower, zero) <= 0 || intervals.some(({ lower }) => compare(lower, zero) <= 0)) return false;
   const least = sign(intervals.map(({ lower }) => lower));
   const greatest = sign(intervals.map(({ upper }) => upper));
   return least(printed.upper) <= 0 && greatest(printed.lower) >= 0;
 }
+
+/** Whatever the rule by which it was shortened. */
+function anyRounding(value: Decimal): { readonly lower: Rational; readonly upper: Rational } {
+  return { lower: roundingInterval(value, "ceiling").lower, upper: roundingInterval(value, "floor").upper };
+}
+
+/** Whether in one column, the same in all lines, not the score but what is left to 100 is averaged. */
+function isTurnedOver(lines: readonly Values[], cells: number): boolean {
+  return Array.from({ length: cells }, (_, column) => column + 1).some((turned) =>
+    lines.every((values) => {
+      const terms = values.map((value, at) => ({ value, factor: at === 0 ? -cells : at === turned ? -1 : 1 }));
+      return addsToZero([...terms, { value: hundred, factor: 1 }], "any rule");
+    }),
+  );
+}
+
+/** With digits enough to count as exact beside printed scores. */
+const hundred = parseDecimal("100.000000");

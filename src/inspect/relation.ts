@@ -45,7 +45,9 @@ export interface RelationSearch {
   readonly rule: RoundingRule | undefined;
   /** Another definition under which all lines hold, in words to stand behind "under": a weighting, another mean. */
   readonly rescue?: (relation: Relation, fitting: readonly Values[], failing: readonly Values[]) => string | undefined;
-  /** The same for one line alone. */
+  /** Whether a line that breaks the relation is seen to be of another making, so that it is not asked. */
+  readonly isExempt?: (cells: readonly CellAt[]) => boolean;
+  /** As `rescue`, for one line alone. */
   readonly rescueLine?: (values: Values, cells: readonly CellAt[]) => string | undefined;
 }
 
@@ -119,6 +121,7 @@ export function searchRelations(search: RelationSearch): RelationFound {
         values.map((value, index) => substitute(cells[index] as CellAt) ?? value),
       );
     if (fits) return { outcome: "consistent", cells, holds };
+    if (!relation.asked && search.isExempt?.(cells)) return { outcome: "undecidable", cells };
     const flag = flagOf(search, relation, earned, cells, values, rescuedBy ?? search.rescueLine?.(values, cells));
     return { outcome: flag.strength === "contradiction" ? "inconsistent" : "conditional", cells, holds, flag };
   });

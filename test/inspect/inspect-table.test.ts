@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { inspectTable } from "../../src/inspect/inspect-table.ts";
+import { readingOf } from "../../src/tables/infer/reading-of.ts";
+import { readTables } from "../../src/tables/read-tables.ts";
+import { sourceText } from "../../src/tables/source-text.ts";
 import { buildReading } from "./build-reading.ts";
 
 const columns = { A: "score", B: "score", C: "score", D: "score", Avg: "average" } as const;
@@ -69,6 +72,69 @@ describe("an average column", () => {
     );
     const [finding] = inspectTable(reading).findings;
     expect(finding?.restsOn[0]).toContain('the 5 columns before it without "In-domain"');
+  });
+
+  // Means of all cells but those that stand in `left`, by row.
+  const withLeftOut = (left: (row: number, column: number) => boolean) =>
+    Object.fromEntries(
+      [
+        [71.2, 64.8, 83.1, 55.9, 90.3],
+        [75.5, 61.3, 80.2, 57.7, 88.4],
+        [62.1, 69.4, 88.8, 51.2, 79.6],
+        [78.9, 60.5, 91.4, 59.3, 85.2],
+        [70.7, 72.6, 85.5, 50.1, 81.9],
+        [66.6, 63.2, 79.7, 58.8, 92.4],
+      ].map((cells, row) => {
+        const kept = cells.filter((_, column) => !left(row, column));
+        const mean = kept.reduce((sum, value) => sum + value, 0) / kept.length;
+        return [`m${row}`, [...cells.map((value) => value.toFixed(1)), mean.toFixed(2)]];
+      }),
+    );
+  const fiveColumns = { A: "score", B: "score", C: "score", D: "score", E: "score", Avg: "average" } as const;
+  const strengthsOf = (left: (row: number, column: number) => boolean) =>
+    inspectTable(buildReading(fiveColumns, withLeftOut(left))).findings;
+
+  it("says nothing of the same columns left out in every row, one or two", () => {
+    expect(strengthsOf((_, column) => column === 3)).toEqual([]);
+    expect(strengthsOf((_, column) => column === 1 || column === 3)).toEqual([]);
+  });
+
+  it("is conditional where one row leaves out one cell, and names it", () => {
+    const [finding, ...others] = strengthsOf((row, column) => row === 4 && column === 2);
+    expect(others).toEqual([]);
+    expect(finding?.strength).toBe("conditional");
+    expect(finding?.result.rescuedBy).toEqual(['a mean without column "C" in this row']);
+  });
+
+  it("is a contradiction where one row leaves out two cells", () => {
+    const findings = strengthsOf((row, column) => row === 4 && (column === 0 || column === 2));
+    expect(findings.map(({ strength }) => strength)).toEqual(["contradiction"]);
+  });
+
+  it("leaves out footnoted cells where every row does, and else not", async () => {
+    const inspected = async (
+      left: (row: number, column: number) => boolean,
+      noted: (row: number, column: number) => boolean,
+    ) => {
+      const rows = Object.entries(withLeftOut(left)).map(([name, cells], row) =>
+        [name, ...cells.map((text, column) => (noted(row, column) ? `${text}†` : text))].join(","),
+      );
+      const text = ["Method,A,B,C,D,E,Avg", ...rows].join("\n");
+      const { tables } = await readTables(sourceText("table.csv", text));
+      return tables.flatMap((table) => inspectTable(readingOf(table)).findings.map(({ strength }) => strength));
+    };
+    const noted = (row: number, column: number): boolean =>
+      (row === 1 && column !== 2 && column < 4) || (row === 3 && column > 2);
+    expect(await inspected(noted, noted)).toEqual([]);
+    expect(await inspected((row, column) => row === 1 && noted(row, column), noted)).toEqual(["contradiction"]);
+  });
+
+  it("asks no row that is made of others", () => {
+    const cells = Object.entries(withLeftOut(() => false));
+    const most =
+      cells[0]?.[1].map((_, at) => Math.max(...cells.map(([, texts]) => Number(texts[at]))).toString()) ?? [];
+    const table = { ...Object.fromEntries(cells), Foremost: most };
+    expect(inspectTable(buildReading(fiveColumns, table), { checks: ["mean"] }).findings).toEqual([]);
   });
 
   it("takes geometric means for what they are", () => {

@@ -28,3 +28,13 @@ export function withSlip(text: string, next: () => number): string {
   const digit = String((Number(text[at]) + 1 + Math.floor(next() * 9)) % 10);
   return `${text.slice(0, at)}${digit}${text.slice(at + 1)}`;
 }
+
+/** A number of which two neighbouring digits that differ stand the other way round; itself where there are none. */
+export function withSwap(text: string, next: () => number): string {
+  const places = [...text].flatMap((character, at) => {
+    const after = text[at + 1] ?? "";
+    return /\d/.test(character) && /\d/.test(after) && character !== after ? [at] : [];
+  });
+  const at = places[Math.floor(next() * places.length)];
+  return at === undefined ? text : `${text.slice(0, at)}${text[at + 1]}${text[at]}${text.slice(at + 2)}`;
+}

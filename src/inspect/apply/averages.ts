@@ -3,13 +3,17 @@ import { unweighted } from "../../checks/weighting.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
 import type { Line } from "../../tables/table-reading.ts";
 import { averageOverPresent, type PartsReading } from "../average-over-present.ts";
+import { averagesOverSome } from "../average-over-some.ts";
+import { sameCell } from "../cell-place.ts";
 import type { InspectOptions } from "../inspect-options.ts";
+import { isMadeOfOthers } from "../line-of-others.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
 import { meanChance } from "../linear/mean-chance.ts";
+import { otherAverage } from "../other-average.ts";
 import { otherMean } from "../other-mean.ts";
-import { lineCells, type Relation, searchRelations } from "../relation.ts";
+import { cellsOf, lineCells, type Relation, searchRelations, widest } from "../relation.ts";
 import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
-import type { Asked, TableCheck } from "../table-check.ts";
+import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 import { unconfirmedAverage } from "../unconfirmed-average.ts";
 
 /** Average columns: whether each is the mean of cells of its row. */
@@ -31,25 +35,39 @@ function averages(sheet: Sheet, options: InspectOptions): readonly Asked[] {
 }
 
 function averagesOf(sheet: Sheet, target: Line, { weights, rule }: InspectOptions): readonly Asked[] {
-  const readings = readingsOf(sheet, target);
+  const whole = wholeReadings(sheet, target);
+  const readings = withoutOne(whole);
   const relations = readings.flatMap(({ parts, what }) => {
     const relation = meanOf(sheet, target, parts, what, weights);
     return relation === undefined ? [] : [relation];
   });
+  const overSome = weights === undefined ? averagesOverSome(sheet, target, distinct(whole)) : [];
+  const wide = widest(relations);
   const found = searchRelations({
     reading: sheet.reading,
     lineWord: sheet.lineWord,
-    relations,
+    relations: [...relations, ...overSome],
     rule,
     rescue: (_, fitting, failing) => otherMean(fitting, failing),
+    isExempt: (cells) => cells.length >= fewestExempt && isMadeOfOthers(sheet, cells),
+    rescueLine: (_, cells) => otherAverage(sheet, [cells, ...sameLine(wide, cells)]),
   });
   const stray = unconfirmedAverage(sheet, target, found);
   const gapped = weights === undefined ? averageOverPresent(sheet, target, readings, rule) : [];
   return [...found.asked, ...(stray === undefined ? [] : [stray]), ...gapped];
 }
 
+/** The cells of a line as another relation joins them. */
+function sameLine(relation: Relation | undefined, [first]: readonly CellAt[]): readonly (readonly CellAt[])[] {
+  if (relation === undefined || first === undefined) return [];
+  return cellsOf(relation.lines).filter(([target]) => target !== undefined && sameCell(target, first));
+}
+
+/** With fewer numbers some pair of lines makes a third by luck. */
+const fewestExempt = 4;
+
 /** What an average may be of, the likeliest first. */
-function readingsOf(sheet: Sheet, target: Line): readonly PartsReading[] {
+function wholeReadings(sheet: Sheet, target: Line): readonly PartsReading[] {
   const word = sheet.crossingWord;
   const like = sheet.crossing.filter(
     ({ role, unit }) => role === "score" && (unit === undefined || target.unit === undefined || unit === target.unit),
@@ -63,7 +81,7 @@ function readingsOf(sheet: Sheet, target: Line): readonly PartsReading[] {
   const named = like.filter(({ name }) => name.includes(" / ") && lastPart(name) === lastPart(target.name));
   const sameMetric = like.filter(({ metric }) => metric !== undefined && metric === target.metric);
   const stated = target.over;
-  const whole: readonly PartsReading[] = [
+  return [
     ...(stated === undefined
       ? []
       : [
@@ -80,13 +98,21 @@ function readingsOf(sheet: Sheet, target: Line): readonly PartsReading[] {
     { parts: before, what: `all ${before.length} ${word}s before it` },
     { parts: like, what: `all ${like.length} ${word}s` },
   ];
+}
+
+/** Each reading, then each without one of its lines. */
+function withoutOne(whole: readonly PartsReading[]): readonly PartsReading[] {
   const without = whole.flatMap(({ parts, what }) =>
     parts.length > 20
       ? []
       : parts.map((left) => ({ parts: parts.filter((part) => part !== left), what: `${what} without "${left.name}"` })),
   );
+  return distinct([...whole, ...without]);
+}
+
+function distinct(readings: readonly PartsReading[]): readonly PartsReading[] {
   const seen = new Set<string>();
-  return [...whole, ...without].filter(({ parts }) => {
+  return readings.filter(({ parts }) => {
     const key = parts.map(({ index }) => index).join(",");
     if (parts.length < 2 || seen.has(key)) return false;
     seen.add(key);

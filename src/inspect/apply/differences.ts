@@ -79,9 +79,10 @@ function otherBaseline(
   const scores = sheet.crossing.filter(({ role }) => role === "score" || role === "average" || role === "count");
   if (lineOf(subtrahend) === line) {
     const own = numbersAt(scores.map((score) => sheet.at(line, score)));
-    return own.some((one) => own.some((other) => one !== other && isMade(reported, one, other)))
-      ? `a difference of other ${sheet.crossingWord}s in this ${sheet.lineWord}, such as against the best of each`
-      : undefined;
+    if (own.some((one) => own.some((other) => isMade(reported, one, other))))
+      return `a difference of other ${sheet.crossingWord}s in this ${sheet.lineWord}, such as against the best of each`;
+    // Where several are compared, the best may be one of those that are not printed.
+    return own.length > 2 ? "a difference against one that is not printed" : undefined;
   }
   const score = minuend && scores.find((one) => isSame(sheet.at(line, one), minuend));
   const others = score === undefined ? [] : lines.filter((other) => other !== line);
@@ -124,7 +125,10 @@ function relationOf(sheet: Sheet, words: string, lines: LineCells, kind: "differ
     lines,
     fits: (values, loosely) =>
       kind === "gain"
-        ? mayBeGain(values) && judge(values, undefined).outcome === (loosely ? "conditional" : "consistent")
+        ? mayBeGain(values) &&
+          (loosely
+            ? judge(values, undefined).outcome === "conditional"
+            : judge(values, ["half-either"]).outcome === "consistent")
         : addsToZero(
             values.map((value, at) => ({ value, factor: at === 1 ? 1 : -1 })),
             loosely ? "any rule" : "nearest",

@@ -1,10 +1,19 @@
 import { checkSum } from "../../checks/sum.ts";
-import type { Decimal } from "../../numbers/decimal.ts";
+import { type Decimal, decimal, toRational } from "../../numbers/decimal.ts";
+import { compare, total } from "../../numbers/rational.ts";
 import type { Line } from "../../tables/table-reading.ts";
 import type { InspectOptions } from "../inspect-options.ts";
 import { approximate, linearChance, unitOf } from "../linear/linear-chance.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
-import { cellsOf, type LineCells, lineCells, type Relation, searchRelations, valuesOf } from "../relation.ts";
+import {
+  cellsOf,
+  type LineCells,
+  lineCells,
+  type Relation,
+  searchRelations,
+  type Values,
+  valuesOf,
+} from "../relation.ts";
 import { alongColumns, alongRows, outerPart, plainLines, type Sheet } from "../sheet.ts";
 import type { Asked, TableCheck } from "../table-check.ts";
 
@@ -39,8 +48,36 @@ function totalsOf(sheet: Sheet, target: Line, { rule }: InspectOptions): readonl
     seen.add(key);
     return [sumOf(sheet, target, parts, what)];
   });
-  return searchRelations({ reading: sheet.reading, lineWord: sheet.lineWord, relations, rule }).asked;
+  return searchRelations({ reading: sheet.reading, lineWord: sheet.lineWord, relations, rule, rescueLine: otherTotal })
+    .asked;
 }
+
+/**
+ * What a total may be besides the sum of the numbers beside it. A part that is mostly nothing (other errors, unlabelled
+ * examples) need not be printed, and what two parts share (a test set that also validates) counts once, so that most
+ * lines may add up where some do not.
+ */
+function otherTotal([reported, ...parts]: Values): string | undefined {
+  if (reported === undefined) return undefined;
+  const zeros = Math.min(...[reported, ...parts].map(trailingZeros));
+  const coarse = [reported, ...parts].map(({ units, decimals }) =>
+    decimal(units / 10n ** BigInt(zeros), decimals - zeros),
+  );
+  const isRounded = addsToZero(
+    coarse.map((value, at) => ({ value, factor: at === 0 ? -1 : 1 })),
+    "any rule",
+  );
+  if (isRounded) return `numbers rounded to multiples of ${10 ** zeros}`;
+  const more = compare(toRational(reported), total(parts.map(toRational))) > 0;
+  return more ? "a part that is not printed" : "parts that overlap";
+}
+
+function trailingZeros({ units }: Decimal): number {
+  return units === 0n ? mostZeros : Math.min(mostZeros, /0*$/.exec(units.toString())?.[0].length ?? 0);
+}
+
+/** Nobody rounds counts to more. */
+const mostZeros = 6;
 
 function sumOf(sheet: Sheet, target: Line, parts: readonly Line[], what: string): Relation {
   const lines = lineCells(plainLines(sheet), (line) => [
