@@ -111,6 +111,19 @@ export { checkWeightsExist, type WeightsExistInput } from "./checks/weights-exis
 export { checkWiderSpread, type SpreadValues, type WiderSpreadInput } from "./checks/wider-spread.ts";
 // What pipelines are built from: randomness by purpose, data sets, the engine's graph, and models.
 export { type AugmentationStep, type Augmenter, augmenter } from "./data/augment/augmenter.ts";
+export {
+  type CureTsrChallenge,
+  type CureTsrName,
+  cureTsrChallenges,
+  cureTsrSigns,
+  parseCureTsrName,
+} from "./data/cure-tsr/file-name.ts";
+export {
+  type CureTsrImages,
+  type CureTsrSelection,
+  type CureTsrSize,
+  readCureTsr,
+} from "./data/cure-tsr/read-cure-tsr.ts";
 export type { Dataset, ImageSet } from "./data/image-set.ts";
 export { loadDataset } from "./data/load.ts";
 export { type InlierDraw, type OneClassSplit, oneClassSplit } from "./data/one-class.ts";

@@ -22,7 +22,7 @@ const half = 1 << (precisionBits - 1);
  * Lanczos resizing of 8-bit planes, bit for bit as Pillow 7.2's `resize(size, Image.ANTIALIAS)` (now `Image.LANCZOS`): a
  * windowed sinc of three lobes, widened when shrinking, horizontally first, then vertically, with 22-bit fixed-point
  * weights and rounding and clipping to 8 bits after each pass. A colour image is its planes, one by one. (Pillow 13 takes
- * the vertical pass first for very tall images, which gives other bytes.)
+ * the vertical pass first for some sizes, which gives other bytes.)
  *
  * The weights are computed once. The returned function reuses one buffer, hence is not re-entrant. Throws a RangeError for
  * sizes that are not positive integers.

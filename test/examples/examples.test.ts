@@ -14,6 +14,7 @@ const declaresTests = "src/vitest/claim-tests.ts";
 /** Files whose examples only have the right types, because no test can run them, and why. */
 const notRun: Readonly<Record<string, string>> = {
   "src/data/cifar.ts": "reads a real data set",
+  "src/data/cure-tsr/read-cure-tsr.ts": "reads a real data set",
   "src/data/fetch.ts": "fetches a real data set",
   "src/data/idx-images.ts": "reads a real data set",
   "src/data/idx.ts": "reads a real data set",
