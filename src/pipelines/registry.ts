@@ -1,3 +1,4 @@
+import { description as cvae } from "./cvae/description.ts";
 import type { Pipeline, PipelineDescription } from "./pipeline.ts";
 import { description as resnet18Random } from "./resnet18-random/description.ts";
 
@@ -29,5 +30,11 @@ export const pipelineRegistry: PipelineRegistry = {
     ...resnet18Random,
     module: "resnet18-random/index",
     load: async () => (await import("./resnet18-random/index.ts")).resnet18Random,
+  },
+  cvae: {
+    kind: "module",
+    ...cvae,
+    module: "cvae/index",
+    load: async () => (await import("./cvae/index.ts")).cvae,
   },
 };
