@@ -37,6 +37,7 @@ export function checkFMeasure({
   beta = 1,
   rules = usualRules,
 }: FMeasureInput): CheckResult {
+  if (beta < 0) throw new RangeError(`checkFMeasure: beta is ${beta}; give a number that is 0 or more`);
   const weight = exactNumber("checkFMeasure", "beta", beta);
   const square = multiply(weight, weight);
   const at = (rule: RoundingRule): Interval | undefined =>

@@ -3,9 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { matcherFamilies } from "../../src/vitest/matchers.ts";
 import { exampleBlocks, root, statementsOf } from "./example-blocks.ts";
 import { exampleModule, exportedNames, reexports } from "./example-module.ts";
+import { expect } from "./expect.ts";
 import { type Hold, hold } from "./hold.ts";
 
 /** Declares the tests of a paper, so that it can stand in a test file only; `claims/` has such files. */
@@ -29,10 +31,15 @@ const surface = new Map([
   ...exportedNames(rationals).map((name) => [name, rationals] as const),
   ...reexports("src/engine/index.ts"),
   ...reexports("src/index.ts"),
+  ["expect", "test/examples/expect.ts"],
 ]);
-const examples = exampleBlocks(["src", "harness", "reports"]).filter(
+const documented = exampleBlocks(["src", "harness", "reports"]).filter(
   ({ file, statements }) => statements.length > 0 && file !== declaresTests,
 );
+const asserted = matcherFamilies
+  .flatMap((family) => Object.entries<{ readonly example: string }>(family))
+  .map(([name, { example }]) => ({ name, file: "src/vitest/matchers.ts", statements: statementsOf(`${example};`) }));
+const examples = [...documented, ...asserted];
 const run = examples.filter(({ file }) => !Object.hasOwn(notRun, file));
 
 const home = process.cwd();
