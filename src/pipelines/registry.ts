@@ -1,4 +1,5 @@
 import { description as cvae } from "./cvae/description.ts";
+import { description as gradcon } from "./gradcon/description.ts";
 import type { Pipeline, PipelineDescription } from "./pipeline.ts";
 import { description as resnet18Random } from "./resnet18-random/description.ts";
 
@@ -36,5 +37,11 @@ export const pipelineRegistry: PipelineRegistry = {
     ...cvae,
     module: "cvae/index",
     load: async () => (await import("./cvae/index.ts")).cvae,
+  },
+  gradcon: {
+    kind: "module",
+    ...gradcon,
+    module: "gradcon/index",
+    load: async () => (await import("./gradcon/index.ts")).gradcon,
   },
 };

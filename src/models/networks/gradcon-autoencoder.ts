@@ -21,6 +21,9 @@ export interface DecoderLayer {
   readonly name: string;
   readonly input: Node;
   readonly output: Node;
+  readonly kernel: number;
+  readonly stride: number;
+  readonly padding: number;
 }
 
 export interface Autoencoded {
@@ -72,8 +75,9 @@ export function gradconAutoencoder(network: Network, images: Node, options: Auto
   const decoder: DecoderLayer[] = [];
   let input = code;
   for (const [at, { name, outputs = channels, padding }] of up.entries()) {
-    const output = transposedConvolution(network, input, { name, outputs, kernel: 4, stride: 2, padding });
-    decoder.push({ name, input, output });
+    const window = { kernel: 4, stride: 2, padding };
+    const output = transposedConvolution(network, input, { name, outputs, ...window });
+    decoder.push({ name, input, output, ...window });
     if (at < up.length - 1) input = activation(output);
   }
   const logits = decoder.at(-1)?.output ?? code;

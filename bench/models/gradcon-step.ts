@@ -1,0 +1,129 @@
+/**
+ * GradCon's training step on 64 images of 28 × 28 pixels, with and without the constraint on gradients, and the scores of
+ * 64 images: ours against PyTorch's, which scores one by one as the official code does, on one and on two threads, in
+ * child processes by turns. Prints medians.
+ *
+ * Run it with `npm run bench -- models/gradcon-step [CHANNELS] [ROUNDS]`.
+ * The Python that has torch is named by PYTHON (default: python3).
+ */
+import { join } from "node:path";
+import { elementCount } from "../../src/engine/dimensions.ts";
+import type { Engine } from "../../src/engine/executor.ts";
+import { openEngine } from "../../src/engine/open-engine.ts";
+import type { Tensor } from "../../src/engine/tensor.ts";
+import { adam } from "../../src/models/training/adam.ts";
+import { initialValues } from "../../src/models/training/initial-values.ts";
+import { nextName, scalarName, trainingGraph } from "../../src/models/training/training-graph.ts";
+import { gradconObjective } from "../../src/pipelines/gradcon/objective.ts";
+import { openImageScorer } from "../../src/pipelines/gradcon/score-images.ts";
+import { stream } from "../../src/random/stream.ts";
+import { alternate, python, type Seconds, thisScript } from "./alternate.ts";
+
+const batch = 64;
+const repeats = 15;
+
+const [, , role = "1", second = "5"] = process.argv;
+if (role === "ours") console.log(JSON.stringify(await measureOurs(Number(second))));
+else compare(Number(role), Number(second));
+
+function compare(channels: number, rounds: number): void {
+  const script = join("bench", "models", "gradcon-step.py");
+  const { ours, theirs } = alternate(
+    thisScript("ours", String(channels)),
+    python(script, String(channels), String(repeats)),
+    rounds,
+  );
+  for (const [task, time] of Object.entries(ours))
+    console.log(
+      `${task} thread(s), ${channels} channel(s): ${milliseconds(time)}, PyTorch ${milliseconds(theirs[task] ?? Number.NaN)}`,
+    );
+  for (const task of ["step with constraint", "plain step", "scores of 64 images"]) {
+    const better = Math.min(theirs[`${task}, 1`] ?? Number.NaN, theirs[`${task}, 2`] ?? Number.NaN);
+    const ratio = (ours[`${task}, 2`] ?? Number.NaN) / better;
+    console.log(`${task}: ours on two threads takes ${ratio.toFixed(2)} of PyTorch's better setting`);
+  }
+}
+
+async function measureOurs(channels: number): Promise<Seconds> {
+  const seconds: Record<string, number> = {};
+  for (const threads of [1, 2]) {
+    const engine = await openEngine({ engine: "ort", threads });
+    seconds[`step with constraint, ${threads}`] = await stepSeconds(engine, channels, 0.03);
+    seconds[`plain step, ${threads}`] = await stepSeconds(engine, channels, undefined);
+    seconds[`scores of 64 images, ${threads}`] = await scoreSeconds(engine, channels);
+  }
+  return seconds;
+}
+
+/** The step that a training runs, its values going in and out each time. */
+async function stepSeconds(engine: Engine, channels: number, gradientWeight: number | undefined): Promise<number> {
+  const optimiser = adam({ learningRate: 1e-3 });
+  const model = gradconObjective({ kind: "cae", ...(gradientWeight === undefined ? {} : { gradientWeight }) });
+  const graph = trainingGraph(model, { images: [batch, channels, 28, 28] }, optimiser);
+  const executable = await engine.compile(graph.outputs);
+  let values: Readonly<Record<string, Tensor>> = initialValues(graph.variables, (name) => stream("bench", name));
+  const images = drawnImages(channels);
+  let step = 0;
+  const seconds = await medianSeconds(repeats, async () => {
+    step++;
+    const scalars = Object.entries(optimiser.scalars(step)).map(
+      ([name, value]) => [scalarName(name), { shape: [], data: Float32Array.of(value) }] as const,
+    );
+    const results = await executable.run({ ...values, ...Object.fromEntries(scalars), images });
+    const next = graph.variables.map(({ name }) => [name, results[nextName(name)] ?? values[name]] as const);
+    values = Object.fromEntries(next) as Readonly<Record<string, Tensor>>;
+  });
+  await executable.release();
+  return seconds;
+}
+
+async function scoreSeconds(engine: Engine, channels: number): Promise<number> {
+  const scorer = await openImageScorer(engine, channels, { kind: "cae" });
+  const model = gradconObjective({ kind: "cae" });
+  const { variables } = trainingGraph(model, { images: [1, channels, 28, 28] }, adam({ learningRate: 1e-3 }));
+  const values = initialValues(variables, (name) => stream("bench", name));
+  const averages = variables
+    .filter(({ name }) => name.startsWith("average."))
+    .map(({ name, shape }) => [name, { shape, data: uniform(elementCount(shape), name) }] as const);
+  const { data } = drawnImages(channels);
+  const size = channels * 28 * 28;
+  const images = {
+    count: batch,
+    shapes: { images: [channels, 28, 28] },
+    read: (indices: Uint32Array, _epoch: number, into: Readonly<Record<string, Float32Array>>): void => {
+      for (const [at, index] of indices.entries())
+        into.images?.set(data.subarray(index * size, (index + 1) * size), at * size);
+    },
+  };
+  const all = { ...values, ...Object.fromEntries(averages) };
+  const seconds = await medianSeconds(repeats, async () => {
+    await scorer.score(all, images);
+  });
+  await scorer.release();
+  return seconds;
+}
+
+function drawnImages(channels: number): Tensor {
+  const shape = [batch, channels, 28, 28];
+  return { shape, data: uniform(elementCount(shape), "images") };
+}
+
+function uniform(count: number, name: string): Float32Array {
+  const source = stream("bench", "gradcon-step", name);
+  return Float32Array.from({ length: count }, () => source.uniform());
+}
+
+async function medianSeconds(times: number, work: () => Promise<void>): Promise<number> {
+  await work();
+  const seconds: number[] = [];
+  for (let at = 0; at < times; at++) {
+    const start = performance.now();
+    await work();
+    seconds.push((performance.now() - start) / 1000);
+  }
+  return seconds.sort((first, second) => first - second)[Math.floor(times / 2)] ?? Number.NaN;
+}
+
+function milliseconds(seconds: number): string {
+  return `${(1000 * seconds).toFixed(1)} ms`;
+}

@@ -1,0 +1,79 @@
+import { auroc } from "../../metrics/auroc.ts";
+import type { Curve, Measurement, Picture } from "../../paper/experiment.ts";
+import type { Timing } from "../pipeline.ts";
+import { histograms, lossCurves, rocCurves } from "./curves.ts";
+import { reconstructionSheet } from "./reconstructions.ts";
+import { openImageScorer, type Part } from "./score-images.ts";
+import type { Selection } from "./selection.ts";
+import { type ClassTask, type TrainedClass, trainClass } from "./train-class.ts";
+
+/** All that a record holds of one class. */
+export interface ClassResult {
+  readonly measurements: readonly Measurement[];
+  readonly curves: readonly Curve[];
+  readonly pictures: readonly Picture[];
+  readonly timings: readonly Timing[];
+}
+
+/** Seed of the runs that keep what is looked at and not computed with: score curves and reconstructions. */
+const shownSeed = 1;
+
+/** Classes of which histograms and reconstructions are kept, or else the first that is run: all would fill the evidence. */
+const shownClasses: readonly number[] = [0, 4];
+
+/** The state of which they are kept. */
+const shownSelection: Selection = "official";
+
+/**
+ * Trains one class and measures `auroc` of each part of the score at each selected state, with inliers as the positives,
+ * and `kept-epoch`, the epoch of each selection's state.
+ */
+export async function evaluateClass(task: ClassTask): Promise<ClassResult> {
+  const { inlier, settings, split, images, engine, context } = task;
+  const trained = await trainClass(task);
+  const tested = images.at(Uint32Array.of(...split.testInliers, ...split.testOutliers));
+  const labels = Uint8Array.from({ length: tested.count }, (_, index) => (index < split.testInliers.length ? 1 : 0));
+  const scorer = await openImageScorer(engine, images.channels, settings);
+  const measurements: Measurement[] = [];
+  const curves: Curve[] = [...lossCurves(inlier, trained.history)];
+  const pictures: Picture[] = [];
+  let seconds = 0;
+  try {
+    for (const { epoch, selections, values } of trained.states) {
+      const began = context.now();
+      const scores = await scorer.score(values, tested, context.signal);
+      seconds += (context.now() - began) / 1000;
+      for (const selection of selections) {
+        for (const [part, values] of Object.entries(scores) as [Part, Float64Array][])
+          measurements.push(areaOf({ class: inlier, part, selection }, values, labels));
+        if (!selection.startsWith("epoch "))
+          measurements.push({ metric: "kept-epoch", at: { class: inlier, selection }, value: epoch });
+      }
+      if (!selections.includes(shownSelection) || settings.seed !== shownSeed) continue;
+      curves.push(...rocCurves(inlier, shownSelection, scores, labels));
+      if (isShown(task)) {
+        curves.push(...histograms(inlier, shownSelection, scores, labels));
+        const place = { inlier, selection: shownSelection };
+        pictures.push(await reconstructionSheet(place, values, split, images, settings, engine));
+      }
+    }
+  } finally {
+    await scorer.release();
+  }
+  const scored = { stage: "score", seconds, items: tested.count * trained.states.length, remembered: 0 };
+  return { measurements, curves, pictures, timings: [trainTiming(trained), scored] };
+}
+
+function isShown({ inlier, settings: { classes } }: ClassTask): boolean {
+  const shown = shownClasses.some((each) => classes.includes(each)) ? shownClasses : classes.slice(0, 1);
+  return shown.includes(inlier);
+}
+
+function areaOf(at: Measurement["at"], scores: Float64Array, labels: Uint8Array): Measurement {
+  const area = auroc(scores, labels);
+  return area.defined ? { metric: "auroc", at, value: area.value } : { metric: "auroc", at, absent: area.reason };
+}
+
+function trainTiming({ spent: { seconds, steps } }: TrainedClass): Timing {
+  return { stage: "train", seconds, items: steps, remembered: 0 };
+}
