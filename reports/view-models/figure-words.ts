@@ -1,6 +1,6 @@
 import type { ExperimentAudit } from "../../src/audit/audit.ts";
 import { settingText } from "./claim-view.ts";
-import { listed } from "./words.ts";
+import { counted, listed } from "./words.ts";
 
 const meanings: Readonly<Record<ExperimentAudit["protocol"], string>> = {
   paper: "paper protocol.",
@@ -8,14 +8,21 @@ const meanings: Readonly<Record<ExperimentAudit["protocol"], string>> = {
   smoke: "smoke protocol on stand-in data: it says nothing about the paper.",
 };
 
-/**
- * Where a figure comes from: pipeline, data set, seeds and protocol, and what a lesser protocol means. One seed is shown
- * as an example of all that are done.
- */
+/** Where a figure of one run as an example, or of several side by side, comes from. */
 export function sourceText(experiment: ExperimentAudit, seeds: readonly number[]): string {
-  const { pipeline, variant, dataset, protocol, options, seeds: counts } = experiment;
+  const { done } = experiment.seeds;
+  const lowest = seeds.length === 1 && done > 1 ? `, the lowest of ${done}` : "";
+  return madeBy(experiment, `${seeds.length === 1 ? "seed" : "seeds"} ${listed(seeds.map(String))}${lowest}`);
+}
+
+/** Where a figure of all runs together comes from. */
+export function seedsText(experiment: ExperimentAudit): string {
+  return madeBy(experiment, counted(experiment.seeds.done, "seed"));
+}
+
+/** Pipeline, data set, seeds and protocol, and what a lesser protocol means. */
+function madeBy(experiment: ExperimentAudit, seeds: string): string {
+  const { pipeline, variant, dataset, protocol, options } = experiment;
   const varied = Object.keys(options).length === 0 ? "" : `, ${settingText(options)}`;
-  const lowest = seeds.length === 1 && counts.done > 1 ? `, the lowest of ${counts.done}` : "";
-  const named = `${seeds.length === 1 ? "seed" : "seeds"} ${listed(seeds.map(String))}${lowest}`;
-  return `${pipeline}, ${variant}, on ${dataset}${varied}; ${named}; ${meanings[protocol]}`;
+  return `${pipeline}, ${variant}, on ${dataset}${varied}; ${seeds}; ${meanings[protocol]}`;
 }

@@ -4,20 +4,43 @@ import { shortSetting } from "./claim-view.ts";
 import { csv } from "./csv.ts";
 import { capitalised, wordsOf } from "./detail-view.ts";
 import { experimentTitle } from "./experiment-view.ts";
+import { seedsText } from "./figure-words.ts";
 import { decimalsOfHalfUnit, fixed } from "./format-number.ts";
 import type { PaperPlot } from "./paper-plot.ts";
+import { slug } from "./printed-table-view.ts";
 
 interface Printed extends PrintedPoint {
   readonly claim: string;
 }
 
-/** Each metric of an experiment against each coordinate that took several values, with what is printed there. */
+const mostLines = 15;
+
+/**
+ * The metrics of an experiment against each coordinate that took several values, with what is printed there. Metrics
+ * between 0 and 1 share a plot, each other metric has its own.
+ */
 export function responseViews(paper: PaperAudit, experiment: ExperimentAudit, number: number): readonly PaperPlot[] {
   const coordinates = [...new Set(experiment.series.map(({ against }) => against))].sort();
-  return coordinates.map((against) => {
+  return coordinates.flatMap((against) => {
     const series = experiment.series.filter((one) => one.against === against);
-    return responseView(paper, experiment, `${paper.id}-${against.toLowerCase()}-${number}`, against, series);
+    const others = [...new Set(series.flatMap(({ metric }) => (isShare(series, metric) ? [] : [metric])))];
+    const shares = series.filter(({ metric }) => !others.includes(metric));
+    const place = `${paper.id}-${against.toLowerCase()}`;
+    return [
+      ...(shares.length === 0 ? [] : [responseView(paper, experiment, `${place}-${number}`, against, shares)]),
+      ...others.map((metric) => {
+        const alike = series.filter((one) => one.metric === metric);
+        return responseView(paper, experiment, `${place}-${slug(metric)}-${number}`, against, alike);
+      }),
+    ];
   });
+}
+
+function isShare(series: readonly Series[], metric: string): boolean {
+  return series.every(
+    (one) =>
+      one.metric !== metric || one.points.every(({ values }) => values.every((value) => value >= 0 && value <= 1)),
+  );
 }
 
 function responseView(
@@ -25,11 +48,11 @@ function responseView(
   experiment: ExperimentAudit,
   id: string,
   against: string,
-  series: readonly Series[],
+  all: readonly Series[],
 ): PaperPlot {
-  const values = series.flatMap(({ points }) => points.flatMap((point) => point.values));
+  const series = all.slice(0, mostLines);
   // Metrics between 0 and 1 are shown in percent, the unit that such papers print.
-  const factor = values.every((value) => value >= 0 && value <= 1) ? 100 : 1;
+  const factor = all.every(({ metric }) => isShare(all, metric)) ? 100 : 1;
   const printed = printedPoints(paper, experiment, against, series, factor);
   const lines = series.map((one) => ({
     name: lineName(one),
@@ -52,7 +75,11 @@ function responseView(
     view: {
       id,
       title,
-      caption: "Lines join the means over the seeds, dots are the seeds; open squares mark what is printed.",
+      caption: [
+        "Lines join the means over the seeds, dots are the seeds; open squares mark what is printed.",
+        seedsText(experiment),
+        ...(all.length > series.length ? [`The first ${series.length} of ${all.length} lines are drawn.`] : []),
+      ].join(" "),
       description,
       file: `plots/${id}.svg`,
       dataFile: `plots/${id}.csv`,

@@ -71,6 +71,30 @@ describe("captions", () => {
   });
 });
 
+describe("metrics against a coordinate", () => {
+  const series = (metric: string, level: number, scale: number) => ({
+    metric,
+    where: { level },
+    against: "gammaMultiple",
+    points: [1, 8].map((x) => ({ x, values: [scale * 0.5, scale * 0.7], mean: scale * 0.6 })),
+  });
+
+  test("between 0 and 1 share a plot in percent, others have their own", () => {
+    const all = figures({ series: [series("auroc", 1, 1), series("loss", 1, 9), series("accuracy", 1, 1)] });
+    expect(figure("gammamultiple-1", all).view.description).toMatch(
+      /^auroc, level 1: 60\.0 at 1, .* accuracy, level 1: 60\.0/,
+    );
+    expect(figure("gammamultiple-loss-1", all).view.description).toBe("loss, level 1: 5.4 at 1, 5.4 at 8.");
+  });
+
+  test("of more than fifteen lines leave some to the audit, and say so", () => {
+    const all = figures({ series: Array.from({ length: 40 }, (_, level) => series("auroc", level, 1)) });
+    const { view } = figure("gammamultiple-1", all);
+    expect(view.caption).toContain("; 3 seeds; reduced protocol: an indication. The first 15 of 40 lines are drawn.");
+    expect(linesOf(view.svg)).toBe(15);
+  });
+});
+
 describe("loss", () => {
   test("has a panel for each part, a line for each seed and split, and every number in its data", () => {
     const { view, data } = figure("loss-curves-1");
@@ -183,7 +207,27 @@ describe("pictures", () => {
     const [, inline = ""] = / href="data:image\/png;base64,([^"]*)"/.exec(view.svg) ?? [];
     const file = Buffer.from(data as Uint8Array);
     expect(Buffer.from(inline, "base64").equals(file)).toBe(true);
-    expect(decodePng(file)).toMatchObject({ width: 10 * 28 + 9 * 2, height: 3 * 28 + 2 * 2, channels: 4 });
+    expect(decodePng(file)).toMatchObject({ width: 13 * 28 + 12 * 2, height: 3 * 28 + 2 * 2, channels: 4 });
+  });
+
+  test("are enlarged by whole pixels, wider than usual where images would be too small", () => {
+    const imageOf = (columns: number, side: number): readonly number[] => {
+      const pixels = Buffer.alloc(columns * side * side).toString("base64");
+      const labels = Array.from({ length: columns }, () => "");
+      const sheet = { name: "s", at: {}, alt: "A sheet.", rows: [""], columns: labels, channels: 1, pixels } as const;
+      const [plot] = figuresOf([], { pictures: [{ ...sheet, height: side, width: side }] });
+      return (/<image x="12" y="88" width="([\d.]+)" height="([\d.]+)"/.exec(plot?.view.svg ?? "") ?? [])
+        .slice(1)
+        .map(Number);
+    };
+    // Gaps are 2 pixels at 28 and 1 at 8; 112 is the most of a side, 736 the room for all.
+    expect(imageOf(4, 28)).toEqual([4 * (4 * 28 + 3 * 2), 112]);
+    expect(imageOf(13, 28)).toEqual([2 * (13 * 28 + 12 * 2), 56]);
+    expect(imageOf(1, 8)).toEqual([112, 112]);
+    expect(imageOf(1, 200)).toEqual([200, 200]);
+    const [width, height] = imageOf(60, 28);
+    expect(width).toBeCloseTo(1100 - 24, 1);
+    expect(height).toBeLessThan(28);
   });
 
   test("of a name more than four are not drawn", () => {

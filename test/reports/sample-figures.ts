@@ -106,7 +106,10 @@ function reconstructions(group: string, from: number): Picture {
 }
 
 function generated(): Picture {
-  const columns = ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "boot"];
+  const columns = [
+    ...["T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot"],
+    ...["anomaly 1", "anomaly 2", "drawn digit"],
+  ];
   const values = [1, 2, 3].flatMap((row) =>
     columns.flatMap((_, column) => {
       const image = blurred(imageAt(10 * row + column), 1);
