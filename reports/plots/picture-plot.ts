@@ -18,6 +18,8 @@ const mostWidth = 1100;
 const margin = 12;
 const top = 88;
 const mostLabelWidth = 150;
+/** Of all images together, where they stay large enough. */
+const mostHeight = 560;
 /** Sides of an image that a reader can make out, and that is not too large. */
 const side = { least: 48, most: 112 };
 const size = 11;
@@ -81,7 +83,9 @@ function inTwoLines(text: string, room: number): readonly string[] {
 /** Whole pixels where there is room for that; wider than usual where images would be too small to make out. */
 function scaleFor({ height, width }: Picture, { raster }: PictureSheet, beside: number): number {
   const longer = Math.max(height, width);
-  const usual = Math.floor(Math.min((leastWidth - beside) / raster.width, side.most / longer));
+  const usual = Math.floor(
+    Math.min((leastWidth - beside) / raster.width, mostHeight / raster.height, side.most / longer),
+  );
   if (usual * longer >= side.least) return usual;
   const wanted = Math.max(1, Math.ceil(side.least / longer));
   return Math.min(wanted, (mostWidth - beside) / raster.width);

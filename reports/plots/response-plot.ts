@@ -38,7 +38,7 @@ export function responsePlot({ lines, printed, xAxis, yAxis, ...names }: Respons
   ];
   const logarithmic = spansFarther(xs, 10);
   const across = [frame.left + 16, frame.right - 16] as const;
-  const x = logarithmic ? logScale(xs, across, 7.5) : linearScale(xs, across);
+  const x = logarithmic ? logScale(xs, across, 7.5) : linearScale(xs, across, 6, xs.every(Number.isInteger));
   const y = linearScale(ys, [frame.bottom, frame.top]);
   const labels = spread([
     ...lines.map(({ name, points }, index) => ({

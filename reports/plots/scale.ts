@@ -5,12 +5,19 @@ export interface Scale {
 }
 
 /**
- * A linear scale whose ends are widened to round numbers, with about `count` ticks at multiples of 1, 2 or 5.
+ * A linear scale whose ends are widened to round numbers, with about `count` ticks at multiples of 1, 2 or 5, and none
+ * between whole numbers where the axis counts something.
  */
-export function linearScale(values: readonly number[], [start, end]: readonly [number, number], count = 6): Scale {
+export function linearScale(
+  values: readonly number[],
+  [start, end]: readonly [number, number],
+  count = 6,
+  counts = false,
+): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const step = roundStep(high > low ? (high - low) / count : Math.max(Math.abs(low) / 10, 1));
+  const raw = high > low ? (high - low) / count : Math.max(Math.abs(low) / 10, 1);
+  const step = roundStep(counts ? Math.max(raw, 1) : raw);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));

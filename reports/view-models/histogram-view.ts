@@ -41,7 +41,7 @@ export function histogramViews(paperId: string, experiment: ExperimentAudit, num
     "How the scores spread, each group over bins of one width.",
     sourceText(experiment, [example.seed]),
     ...(drawn ? ["The dashed vertical line is the threshold."] : []),
-    ...choice.omissions,
+    ...choice.notes,
   ];
   return [
     {

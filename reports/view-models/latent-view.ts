@@ -23,7 +23,7 @@ export function latentViews(paperId: string, experiment: ExperimentAudit, number
   const by = curves.some(({ at }) => at.group !== undefined) ? "group" : "class";
   const nameOf = ({ at }: Curve): string =>
     at[by] === undefined ? "all images" : by === "class" ? `class ${at[by]}` : String(at[by]);
-  const { panels, omissions } = choosePanels(curves, [by], mostPanels);
+  const { panels, notes } = choosePanels(curves, [by], mostPanels);
   const all = [...new Set(panels.flatMap(({ items }) => items.map(nameOf)))];
   const names = all.slice(0, mostGroups);
   const count = panels.reduce((sum, { items }) => sum + items.reduce((of, { points }) => of + points.length, 0), 0);
@@ -41,7 +41,7 @@ export function latentViews(paperId: string, experiment: ExperimentAudit, number
   const caption = [
     `Images in the latent space: ${first.y} against ${first.x}.`,
     sourceText(experiment, [example.seed]),
-    ...omissions,
+    ...notes,
     ...(step > 1 ? [`Of every ${step} points one is drawn.`] : []),
     ...(all.length > names.length ? [`The first ${names.length} of ${all.length} classes are drawn.`] : []),
   ];

@@ -25,7 +25,7 @@ export function lossViews(paperId: string, experiment: ExperimentAudit, number: 
   const lines = histories.map(({ seed, curve: { at, points } }): Line => {
     return { at, seed, split: String(at.split ?? "loss"), points };
   });
-  const { panels, omissions } = choosePanels(lines, ["split"], mostPanels);
+  const { panels, notes } = choosePanels(lines, ["split"], mostPanels);
   const shown = panels.flatMap(({ items }) => items);
   const seeds = [...new Set(shown.map(({ seed }) => seed))];
   const splits = [...new Set(shown.map(({ split }) => split))];
@@ -44,7 +44,7 @@ export function lossViews(paperId: string, experiment: ExperimentAudit, number: 
     `Loss against the ${first.curve.x}.`,
     sourceText(experiment, seeds),
     ...(seeds.length > 1 ? ["A line for each seed."] : []),
-    ...omissions,
+    ...notes,
   ];
   return [
     {

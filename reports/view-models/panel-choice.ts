@@ -1,14 +1,14 @@
 import type { ExampleRun } from "../../src/audit/audit.ts";
-import { shortSetting } from "./claim-view.ts";
+import { settingText, shortSetting } from "./claim-view.ts";
 import { counted } from "./words.ts";
 
 type Coordinates = ExampleRun["thresholds"][number]["at"];
 
 export interface PanelChoice<Item> {
-  /** Each setting in words, empty where there is none, with its items. */
+  /** Each setting in words with its items: of one panel all of it, of several what tells them apart. */
   readonly panels: readonly { readonly setting: string; readonly items: readonly Item[] }[];
-  /** What is not shown, a sentence each. */
-  readonly omissions: readonly string[];
+  /** What the panels have in common, and what is not shown, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -23,23 +23,37 @@ export function choosePanels<Item extends { readonly at: Coordinates }>(
   const classes = within.includes("class") ? [] : classesOf(items);
   const [lowest] = classes;
   const shown = items.filter(({ at }) => at.class === undefined || lowest === undefined || at.class === lowest);
-  const bySetting = new Map<string, { readonly setting: string; readonly items: Item[] }>();
+  const told = classes.length > 1 ? [...within, "class"] : within;
+  const bySetting = new Map<string, { readonly at: Coordinates; readonly items: Item[] }>();
   for (const item of shown) {
-    const rest = Object.entries(item.at).filter(([name]) => !within.includes(name));
-    const key = JSON.stringify(rest.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    const setting = rest.length === 0 ? "" : shortSetting(Object.fromEntries(rest));
-    const panel = bySetting.get(key) ?? { setting, items: [] };
+    const at = Object.fromEntries(Object.entries(item.at).filter(([name]) => !told.includes(name)));
+    const key = JSON.stringify(Object.entries(at).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const panel = bySetting.get(key) ?? { at, items: [] };
     panel.items.push(item);
     bySetting.set(key, panel);
   }
-  const panels = [...bySetting.values()];
+  const all = [...bySetting.values()];
+  const panels = all.slice(0, most);
+  const common = commonOf(panels.map(({ at }) => at));
   return {
-    panels: panels.slice(0, most),
-    omissions: [
+    panels: panels.map(({ at, items: members }) => ({ setting: settingWithout(at, common), items: members })),
+    notes: [
+      ...(Object.keys(common).length === 0 ? [] : [`All with ${settingText(common)}.`]),
       ...(classes.length > 1 ? [`Of ${counted(classes.length, "class", "classes")}, class ${lowest} is shown.`] : []),
-      ...(panels.length > most ? [`The first ${most} of ${panels.length} settings are drawn.`] : []),
+      ...(all.length > most ? [`The first ${most} of ${all.length} settings are drawn.`] : []),
     ],
   };
+}
+
+/** What several places have in common; one place is all its own. */
+function commonOf([first = {}, ...others]: readonly Coordinates[]): Coordinates {
+  const shared = Object.entries(first).filter(([name, value]) => others.every((place) => place[name] === value));
+  return others.length === 0 ? {} : Object.fromEntries(shared);
+}
+
+function settingWithout(place: Coordinates, common: Coordinates): string {
+  const own = Object.entries(place).filter(([name]) => !(name in common));
+  return own.length === 0 ? "" : shortSetting(Object.fromEntries(own));
 }
 
 function classesOf(items: readonly { readonly at: Coordinates }[]): readonly Coordinates[string][] {

@@ -19,10 +19,10 @@ export function pictureViews(paperId: string, experiment: ExperimentAudit, numbe
   const names = [...new Set(example.pictures.map(({ name }) => name))];
   const chosen = names.flatMap((name) => {
     const named = example.pictures.filter((picture) => picture.name === name);
-    const { panels, omissions } = choosePanels(named, [], mostPictures);
-    return panels.flatMap(({ setting, items }) => items.map((picture) => ({ picture, setting, omissions })));
+    const { panels, notes } = choosePanels(named, [], mostPictures);
+    return panels.flatMap(({ setting, items }) => items.map((picture) => ({ picture, setting, notes })));
   });
-  return chosen.map(({ picture, setting, omissions }, index): PaperPlot => {
+  return chosen.map(({ picture, setting, notes }, index): PaperPlot => {
     const id = `${paperId}-${slug(picture.name)}-picture-${number}-${index + 1}`;
     const about = setting === "" ? "" : `, ${setting}`;
     const what = `${capitalised(wordsOf(picture.name))}${about}`;
@@ -36,7 +36,7 @@ export function pictureViews(paperId: string, experiment: ExperimentAudit, numbe
       view: {
         id,
         title,
-        caption: [alt, sourceText(experiment, [example.seed]), ...omissions].join(" "),
+        caption: [alt, sourceText(experiment, [example.seed]), ...notes].join(" "),
         description,
         file: `plots/${id}.svg`,
         dataFile: `plots/${id}.png`,

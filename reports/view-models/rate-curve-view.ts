@@ -1,12 +1,11 @@
 import type { ExampleRun, ExperimentAudit } from "../../src/audit/audit.ts";
 import { lineStyle } from "../plots/palette.ts";
 import { panelPlot } from "../plots/panel-plot.ts";
-import { shortSetting } from "./claim-view.ts";
 import { csv } from "./csv.ts";
 import { experimentTitle } from "./experiment-view.ts";
 import { sourceText } from "./figure-words.ts";
 import { fixed } from "./format-number.ts";
-import { choosePanels } from "./panel-choice.ts";
+import { choosePanels, type PanelChoice } from "./panel-choice.ts";
 import type { PaperPlot } from "./paper-plot.ts";
 
 interface Kind {
@@ -48,27 +47,19 @@ function rateCurveView(paperId: string, experiment: ExperimentAudit, number: num
   const curves = (example?.curves ?? []).filter(({ name, points }) => name === kind.name && points.length > 1);
   if (example === undefined || curves.length === 0) return [];
   const byClass = curves.some(({ at }) => at.class !== undefined);
-  const { panels, omissions } = byClass
-    ? choosePanels(curves, ["class"], mostPanels)
-    : { panels: [{ setting: "", items: curves.slice(0, mostSettings) }], omissions: omittedSettings(curves.length) };
-  const lineOf = ({ at }: Curve): string => (byClass ? className(at) : shortSetting(at));
-  const names = [...new Set(panels.flatMap(({ items }) => items.map(lineOf)))];
+  const choice = choosePanels(curves, ["class"], byClass ? mostPanels : mostSettings);
+  const panels = byClass ? choice.panels.map(byClassName) : inOnePanel(choice.panels);
+  const all = panels.flatMap((panel) => panel.lines);
+  const names = [...new Set(all.map((line) => line.name))];
   const id = `${paperId}-${kind.name}-${number}`;
   const what = kind.title;
   const subtitle = experimentTitle(experiment);
   const title = `${what}: ${subtitle}`;
-  const few = panels.reduce((sum, { items }) => sum + items.length, 0) <= mostToldInFull;
   const description = `${kind.y} against ${kind.x}, seed ${example.seed}. ${panels
-    .map(({ setting, items }) => {
-      const told = items.map((curve) => {
-        const name = names.length > 1 ? lineOf(curve) : "";
-        return few ? `${name === "" ? "" : `${name}: `}${passesText(curve.points)}` : name;
-      });
-      return `${setting === "" ? "" : `${setting}: `}${told.join(few ? "; " : ", ")}.`;
-    })
+    .map((panel) => `${panel.setting === "" ? "" : `${panel.setting}: `}${linesText(panel.lines, all.length)}.`)
     .join(" ")}`;
-  const lines = names.length > 1 ? `A line for each ${byClass ? "class" : "setting"}.` : "";
-  const caption = [`${kind.title}.`, sourceText(experiment, [example.seed]), lines, kind.note, ...omissions];
+  const told = names.length > 1 ? `A line for each ${byClass ? "class" : "setting"}.` : "";
+  const caption = [`${kind.title}.`, sourceText(experiment, [example.seed]), told, kind.note, ...choice.notes];
   return [
     {
       view: {
@@ -91,24 +82,49 @@ function rateCurveView(paperId: string, experiment: ExperimentAudit, number: num
             title: byClass ? "measured for" : "setting",
             entries: names.map((name, index) => ({ name, style: lineStyle(index, names.length) })),
           },
-          panels: panels.map(({ setting, items }) => ({
+          panels: panels.map(({ setting, lines }) => ({
             title: setting,
-            series: items.map((curve) => ({ entry: names.indexOf(lineOf(curve)), points: curve.points })),
+            series: lines.map(({ name, points }) => ({ entry: names.indexOf(name), points })),
           })),
         }),
       },
       data: csv(
         ["setting", byClass ? "class" : "line", kind.x.replaceAll(" ", "_"), kind.y.replaceAll(" ", "_")],
-        panels.flatMap(({ setting, items }) =>
-          items.flatMap((curve) => curve.points.map(([x, y]) => [setting, lineOf(curve), x, y])),
+        panels.flatMap(({ setting, lines }) =>
+          lines.flatMap(({ name, points }) => points.map(([x, y]) => [setting, name, x, y])),
         ),
       ),
     },
   ];
 }
 
-function className({ class: of }: Curve["at"]): string {
-  return of === undefined ? "all classes" : `class ${of}`;
+interface Line {
+  readonly name: string;
+  readonly points: Curve["points"];
+}
+
+type Panels = PanelChoice<Curve>["panels"];
+
+function byClassName({ setting, items }: Panels[number]) {
+  const lines = items.map(({ at, points }): Line => {
+    return { name: at.class === undefined ? "all classes" : `class ${at.class}`, points };
+  });
+  return { setting, lines };
+}
+
+/** One setting names the panel, several their lines. */
+function inOnePanel(panels: Panels) {
+  const setting = panels.length === 1 ? (panels[0]?.setting ?? "") : "";
+  const lines = panels.flatMap((panel) => panel.items.map(({ points }): Line => ({ name: panel.setting, points })));
+  return [{ setting, lines }];
+}
+
+/** Where few lines pass, of many only their names. */
+function linesText(lines: readonly Line[], all: number): string {
+  if (all > mostToldInFull) return lines.map(({ name }) => name).join(", ");
+  return lines
+    .map(({ name, points }) => `${all === 1 || name === "" ? "" : `${name}: `}${passesText(points)}`)
+    .join("; ");
 }
 
 /** The vertices nearest to a tenth and to a half of the axis. */
@@ -117,8 +133,4 @@ function passesText(points: Curve["points"]): string {
     points.reduce((nearest, point) => (Math.abs(point[0] - goal) < Math.abs(nearest[0] - goal) ? point : nearest)),
   );
   return near.map(([x, y]) => `${fixed(y, 2)} at ${fixed(x, 2)}`).join(", ");
-}
-
-function omittedSettings(settings: number): readonly string[] {
-  return settings > mostSettings ? [`The first ${mostSettings} of ${settings} settings are drawn.`] : [];
 }

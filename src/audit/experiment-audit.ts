@@ -60,8 +60,14 @@ function environmentOf(
   };
 }
 
-/** Means over classes against the γ multiple or any other numeric coordinate that takes several values, over the seeds. */
+/**
+ * Means over classes against the γ multiple or any other numeric freedom that takes several values in a cell, over the
+ * seeds. Of a pipeline that declares no freedom, such as an external program, against any numeric coordinate.
+ */
 function seriesOf(done: readonly CellRecord[]): readonly Series[] {
+  const freedoms = done[0]?.declared.freedoms ?? [];
+  const isSwept = (coordinate: string): boolean =>
+    freedoms.length === 0 || freedoms.some(({ name, varied }) => name === coordinate && varied === "within-cell");
   const groups = new Map<string, { where: Coordinates; metric: string; against: string; byX: Map<number, number[]> }>();
   for (const { measurements } of done) {
     const inCell = new Map<
@@ -73,7 +79,9 @@ function seriesOf(done: readonly CellRecord[]): readonly Series[] {
       if (!("value" in measurement) || measurement.metric === "threshold") continue;
       const { class: _, ...coordinates } = measurement.at;
       const [against, x] =
-        Object.entries(coordinates).find((entry): entry is [string, number] => typeof entry[1] === "number") ?? [];
+        Object.entries(coordinates).find(
+          (entry): entry is [string, number] => typeof entry[1] === "number" && isSwept(entry[0]),
+        ) ?? [];
       if (against === undefined || x === undefined) continue;
       const { [against]: __, ...where } = coordinates;
       const key = JSON.stringify([measurement.metric, against, where, x]);

@@ -123,6 +123,26 @@ describe("auditing a paper", () => {
     expect(series?.points[1]?.mean).toBeCloseTo(0.24, 12);
   });
 
+  it("of a pipeline with freedoms only against those that are varied in a cell", () => {
+    const freedom = (name: string, varied: "within-cell" | "between-cells") => ({
+      name,
+      values: [1, 8],
+      varied,
+      why: "w",
+    });
+    const freedoms = [freedom("gammaMultiple", "within-cell"), freedom("width", "between-cells")];
+    const measurements = [1, 8].flatMap((value) => [
+      ...twoClasses(0.5, 0.6, { set: value }),
+      ...twoClasses(0.5, 0.6, { width: value }),
+      ...twoClasses(0.5, 0.6, { set: 1, gammaMultiple: value }),
+    ]);
+    const swept = record(1, measurements, {}, { declared: { ...nothingDeclared, freedoms } });
+    const { series } = auditPaper(smallPaper(), { records: [swept], presentCode: {} }).experiments[0] ?? {};
+    expect(series?.map(({ against, where }) => [against, where])).toEqual([
+      ["gammaMultiple", { kernel: "rbf", set: 1 }],
+    ]);
+  });
+
   it("names the claim whose check goes wrong", () => {
     const broken = {
       kind: "printed" as const,

@@ -131,6 +131,16 @@ describe("rates", () => {
     expect(view.description).toMatch(/level 1: 0\.\d\d at 0\.10, 0\.\d\d at 0\.50; level 2: /);
   });
 
+  test("of one setting have its words as the panel's title, of several what tells them apart", () => {
+    const at = { score: "energy", set: 1 };
+    const one = figure("roc-1", figuresOf([curve("roc", at, slope)])).view;
+    expect(one.svg).toContain(">energy, set 1</text>");
+    expect(one.caption).not.toContain("All with");
+    const two = figure("roc-1", figuresOf([curve("roc", at, slope), curve("roc", { ...at, set: 2 }, slope)])).view;
+    expect(two.caption).toContain("All with score energy.");
+    expect([...two.svg.matchAll(/>(set \d|energy[^<]*)</g)].map(([, text]) => text)).toEqual(["set 1", "set 2"]);
+  });
+
   test("have a panel for each setting, of which four are drawn, where there are classes", () => {
     const curves = Array.from({ length: 6 }, (_, level) =>
       [0, 1].map((of) => curve("roc", { level, class: of }, slope)),
@@ -195,7 +205,7 @@ describe("latent space", () => {
     const curves = [0, 1].flatMap((of) => ["in", "out"].map((group) => curve("latent", { class: of, group }, slope)));
     const { view } = figure("latent-space-1", figuresOf(curves));
     expect(view.caption).toContain("Of 2 classes, class 0 is shown.");
-    expect(view.description).toBe("class 0, x against y; in: 2 points, out: 2 points.");
+    expect(view.description).toBe("x against y; in: 2 points, out: 2 points.");
   });
 });
 

@@ -89,6 +89,11 @@ describe("scales", () => {
     expect(ticks.map(({ label }) => label)).toEqual(["0.01", "1", "", "10", "100"]);
   });
 
+  test("linear: what is counted has no ticks between whole numbers", () => {
+    expect(linearScale([1, 3], [0, 1], 5, true).ticks.map(({ label }) => label)).toEqual(["1", "2", "3"]);
+    expect(linearScale([1, 3], [0, 1], 5).ticks).toHaveLength(5);
+  });
+
   test("powers of ten: ends are powers and hold the data, ticks are few", () => {
     const { at, ticks } = powersScale([0.03, 40], [0, 400]);
     expect(ticks.map(({ label }) => label)).toEqual(["0.01", "0.1", "1", "10", "100"]);
