@@ -1,8 +1,8 @@
 import { checkProduct } from "../../src/checks/product.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
-import { account, checked, outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
-import { planned } from "./planned.ts";
+import { account, checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
+import { ordered, quantity } from "./measured-by.ts";
 
 /** Section 3.2: the network and the classifier. */
 export const section32: readonly Claim[] = [
@@ -32,16 +32,30 @@ export const section32: readonly Claim[] = [
     },
     `${account}; filters, kernels and strides are not given`,
   ),
-  tooLittlePrinted(
+  ordered(
     {
       id: "s3.2.fewer-parameters",
       section: "3.2",
       sentence: 5,
-      states: "Convolutions have fewer parameters than an MLP.",
+      states:
+        "An encoder of two convolutions (32 and 64 filters, our choice) with its heads right behind them has fewer parameters than one with two dense hidden layers of 128.",
       printed: "decrease the number of parameters of the network compared to MLP",
       related: ["s3.2.reference-3"],
     },
-    "neither the filters of the convolutions nor the widths of an MLP beside them are. With 32 and 64 filters and a dense layer of 128 behind them, nearly all parameters of the encoder would lie in that dense layer",
+    quantity("parameters", { part: "encoder", layers: "dense" }),
+    quantity("parameters", { part: "encoder", layers: "convolutional" }),
+  ),
+  ordered(
+    {
+      id: "s3.2.fewer-parameters.hidden",
+      section: "3.2",
+      sentence: 5,
+      states:
+        "The same where the hidden dimension of 128 is a dense layer behind the convolutions, which holds nearly all parameters then.",
+      related: ["s3.2.fewer-parameters", "s4.1.settings"],
+    },
+    quantity("parameters", { part: "encoder", layers: "dense" }),
+    quantity("parameters", { part: "encoder", layers: "convolutional with a hidden layer" }),
   ),
   seenByReader(
     {
@@ -128,8 +142,8 @@ export const section32: readonly Claim[] = [
       sentence: 12,
       states: "A test image belongs to the class with the greatest mean cosine similarity.",
       printed: "calculate the average cosine similarity with respect to each mode",
-      related: ["s4.2.3.accuracy", "s5.accuracy"],
+      related: ["s4.2.3.accuracy", "s5.accuracy.run", "s4.2.3.rule"],
     },
-    `the rule is linear in the image, so that 100 images a class do what the one mean of their unit vectors does; how good it is, ${planned}`,
+    "a rule, not a result; it is linear in the image, so that 100 images a class do what the one mean of their unit vectors does",
   ),
 ];

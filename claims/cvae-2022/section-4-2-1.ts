@@ -1,6 +1,6 @@
 import type { Claim } from "../../src/paper/claim.ts";
-import { judgement, outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
-import { plannedFigure } from "./planned.ts";
+import { judgement, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
+import { ordered, quantity, transposed } from "./measured-by.ts";
 
 /** Section 4.2.1: generated images. */
 export const section421: readonly Claim[] = [
@@ -21,15 +21,16 @@ export const section421: readonly Claim[] = [
       confidence: "likely",
     },
   ),
-  outOfScope(
+  ordered(
     {
       id: "s4.2.1.fuzzy",
       section: "4.2.1",
       sentence: 6,
-      states: "Generated images are fuzzier than real ones.",
+      states: "Generated images are fuzzier than real ones: less of their energy lies at high spatial frequencies.",
       printed: "The created photos' only drawback is their lower resolution and fuzzy quality",
     },
-    `${plannedFigure("Figure 4")}; it would be measured as their share of high spatial frequencies`,
+    quantity("high-frequency-energy", { images: "real" }, { meanOver: "class" }),
+    quantity("high-frequency-energy", { images: "generated" }, { meanOver: "class" }),
   ),
   outOfScope(
     {
@@ -42,26 +43,29 @@ export const section421: readonly Claim[] = [
     },
     "an account of what the authors did; Sections 5 and 6 say the same",
   ),
-  tooLittlePrinted(
+  ordered(
     {
       id: "s4.2.1.deconvolution",
       section: "4.2.1",
       sentence: 9,
-      states: "With deconvolution the loss is large.",
+      states: "With transposed convolutions that mirror the encoder (our choice) the training loss is larger.",
       printed: "it results in a large loss value",
       related: ["s5.transposed", "s6.deconvolution"],
     },
-    "neither loss is, here or where it is said again (Sections 5 and 6); to be measured with both decoders",
+    quantity("loss", { part: "total", epoch: "last" }, transposed),
+    quantity("loss", { part: "total", epoch: "last" }),
   ),
-  outOfScope(
+  ordered(
     {
       id: "s4.2.1.each-class",
       section: "4.2.1",
       sentence: 10,
-      states: "Given a label, the model generates images of its class.",
+      states:
+        "Given a label, the model generates images of its class: of each class by itself, more are most similar to a training image of that class than to one of any other class.",
       printed: "we can generate images belonging to a specific class",
     },
-    plannedFigure("Figure 4"),
+    quantity("nearest-class-share", { images: "generated", nearest: "own" }),
+    quantity("nearest-class-share", { images: "generated", nearest: "most-frequent-other" }),
   ),
   outOfScope(
     {

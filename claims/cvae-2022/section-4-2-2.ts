@@ -3,9 +3,11 @@ import { checkRange } from "../../src/checks/range.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { place } from "../../src/paper/locus.ts";
-import { checked, outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
+import { checked, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
 import { printed } from "./detector.ts";
-import { plannedFigure } from "./planned.ts";
+import { figureMissing } from "./figures.ts";
+import { labelLeak } from "./label-leak.ts";
+import { margins, near, ordered, quantity } from "./measured-by.ts";
 import { accuracies } from "./section-4-2-2-accuracies.ts";
 import { rocClaims } from "./section-4-2-2-roc.ts";
 
@@ -27,15 +29,17 @@ export const section422: readonly Claim[] = [
       confidence: "certain",
     },
   ),
-  outOfScope(
+  ordered(
     {
       id: "s4.2.2.distributions",
       section: "4.2.2",
       sentence: 1,
-      states: "The scores of anomalous and normal images have different distributions.",
+      states:
+        "The scores of anomalous and normal images have different distributions: the median of the anomalies is higher.",
       printed: "with respect to the class of the data, i.e., anomalous and nonanomalous as shown in Figure 5",
     },
-    plannedFigure("Figure 5"),
+    quantity("median-score", { group: "anomalous" }),
+    quantity("median-score", { group: "normal" }),
   ),
   seenByReader(
     {
@@ -53,6 +57,7 @@ export const section422: readonly Claim[] = [
       confidence: "possible",
     },
   ),
+  ...labelLeak,
   seenByReader(
     {
       id: "s4.2.2.first-dataloaders",
@@ -99,6 +104,19 @@ export const section422: readonly Claim[] = [
         ],
       }),
   ),
+  near(
+    {
+      id: "s4.2.2.around-0.14.run",
+      section: "4.2.2",
+      sentence: 10,
+      states:
+        "Training the model again gives thresholds around 0.14, with each image's own label, on each scale of the scores that was tried.",
+      related: ["s4.2.2.threshold", "s4.2.2.around-0.14", "s5.threshold"],
+    },
+    quantity("threshold", { label: "own" }),
+    "0.14",
+    margins.threshold,
+  ),
   checked(
     {
       id: "s4.2.2.unseen-range",
@@ -137,6 +155,6 @@ export const section422: readonly Claim[] = [
     at: place("Figure 6"),
     states: "Figure 6 shows the ROC and the precision-recall curve.",
     printed: "Figure 6: ROC and Precision-Recall curve for anomaly detection",
-    basis: { kind: "out-of-scope", reason: plannedFigure("Figure 6") },
+    basis: { kind: "out-of-scope", reason: figureMissing("Figure 6") },
   },
 ];

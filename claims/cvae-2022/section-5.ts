@@ -1,10 +1,10 @@
 import { checkPercentage } from "../../src/checks/percentage.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
-import { checked, outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
+import { checked, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
 import { areasAgree, beatsAlwaysNormal, pairsOfConclusion, thresholdsAgree } from "./conclusion.ts";
 import { inDistribution, printed } from "./detector.ts";
-import { plannedFigure } from "./planned.ts";
+import { everySetting, margins, near, ordered, quantity, transposed } from "./measured-by.ts";
 
 /** Section 5: the conclusion. */
 export const section5: readonly Claim[] = [
@@ -91,27 +91,44 @@ export const section5: readonly Claim[] = [
     },
     () => checkPercentage({ percent: parseDecimal("0.75"), total: Number(inDistribution.text), scale: "fraction" }),
   ),
-  outOfScope(
+  near(
+    {
+      id: "s5.accuracy.run",
+      section: "5",
+      sentence: 5,
+      states: "Training the model again gives a classifier that is right on three quarters of 2000 images.",
+      related: ["s5.accuracy", "s4.2.3.accuracy"],
+    },
+    quantity("classification-accuracy", { references: "generated" }),
+    "0.75",
+    margins.classification,
+    { plan: everySetting },
+  ),
+  ordered(
     {
       id: "s5.sandals-poor",
       section: "5",
       sentence: 5,
-      states: "The classifier does worst on sandals.",
+      states: "The classifier does worst on sandals: the worst of the other four classes has a higher recall.",
       printed: "it perform poor when determining the class 'Sandal'",
       related: ["s4.2.3.sandals"],
     },
-    plannedFigure("Figure 7, with right answers,"),
+    quantity("least-other-recall", { class: 5, references: "generated" }),
+    quantity("recall", { class: 5, references: "generated" }),
+    { plan: everySetting },
   ),
-  outOfScope(
+  ordered(
     {
       id: "s5.sandals-ambiguous",
       section: "5",
       sentence: 6,
-      states: "Generated sandals are ambiguous, which causes confusion with ankle boots.",
+      states:
+        "Generated sandals are ambiguous: fewer of them are most similar to a training image of their own class than in the mean of all classes.",
       printed: "the ones of 'Sandal' are ambiguous",
-      related: ["s4.2.1.generated-properly", "s4.2.3.resembles"],
+      related: ["s4.2.1.generated-properly", "s4.2.1.each-class", "s4.2.3.resembles"],
     },
-    plannedFigure("Figure 4"),
+    quantity("nearest-class-share", { images: "generated", nearest: "own" }, { meanOver: "class" }),
+    quantity("nearest-class-share", { images: "generated", nearest: "own", class: 5 }),
   ),
   seenByReader(
     {
@@ -130,15 +147,29 @@ export const section5: readonly Claim[] = [
       confidence: "certain",
     },
   ),
-  tooLittlePrinted(
+  ordered(
     {
       id: "s5.transposed",
       section: "5",
       sentence: 8,
-      states: "With transposed convolutions the loss is much higher and the result worse.",
+      states: "With transposed convolutions the loss is much higher: by a tenth or more (our reading of much).",
       printed: "the loss is much higher and the result is worse",
       related: ["s4.2.1.deconvolution", "s6.deconvolution"],
     },
-    "neither loss is; to be measured with both decoders",
+    quantity("loss", { part: "total", epoch: "last" }, transposed),
+    quantity("loss", { part: "total", epoch: "last" }, { scale: 1.1 }),
+  ),
+  ordered(
+    {
+      id: "s5.transposed.result",
+      section: "5",
+      sentence: 8,
+      states:
+        "With transposed convolutions the result is worse: the dense decoder's images classify more test images rightly.",
+      printed: "the result is worse",
+      related: ["s5.transposed"],
+    },
+    quantity("classification-accuracy", { references: "generated" }),
+    quantity("classification-accuracy", { references: "generated" }, transposed),
   ),
 ];
