@@ -1,13 +1,10 @@
 import { div, sub } from "../../engine/arithmetic.ts";
 import type { Node } from "../../engine/graph.ts";
 import type { Network } from "../training/network.ts";
+import type { ClassifierName } from "./classifier-name.ts";
 import { resnet18Classifier } from "./resnet18-classifier.ts";
 import { spinalVgg } from "./spinal-vgg.ts";
 import { vgg } from "./vgg.ts";
-
-export const classifierNames = ["resnet18", "spinal-vgg", "vgg"] as const;
-
-export type ClassifierName = (typeof classifierNames)[number];
 
 /** A classifier of small grey images. */
 export interface Classifier {
