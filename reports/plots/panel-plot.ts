@@ -115,7 +115,7 @@ function drawPanel(panel: Panel, plot: PanelPlot, frame: Frame): readonly string
   }));
   const xs = [...outlines.flatMap(({ points }) => points.map(([x]) => x)), ...(threshold ? [threshold.at] : [])];
   const ys = outlines.flatMap(({ points }) => points.map(([, y]) => y));
-  const counts = plot.x.span === undefined && xs.every(Number.isInteger);
+  const counts = plot.mark === "line" && plot.x.span === undefined && xs.every(Number.isInteger);
   const x = linearScale(plot.x.span ?? xs, [frame.left, frame.right], 5, counts);
   const logarithmic = plot.y.mayBeLogarithmic === true && spansFarther(ys, 50);
   const y = (logarithmic ? powersScale : linearScale)(plot.y.span ?? ys, [frame.bottom, frame.top], 5);

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import type { CellRecord } from "../../harness/record.ts";
+import { auditJson } from "../../src/audit/audit-json.ts";
 import { auditPaper } from "../../src/audit/audit-paper.ts";
 import type { Configuration, Curve, Measurement } from "../../src/paper/experiment.ts";
 import { examplePicture } from "../harness/example.ts";
@@ -57,6 +60,13 @@ describe("what is drawn of runs", () => {
 
   it("a threshold is no metric to plot against its coordinate", () => {
     expect(experiment?.series).toEqual([]);
+  });
+
+  it("stands in the audit as its published schema says", () => {
+    const schema = JSON.parse(readFileSync(new URL("../../src/audit/audit.schema.json", import.meta.url), "utf8"));
+    const accepts = new Ajv({ strict: false }).compile(schema);
+    accepts(JSON.parse(auditJson([auditPaper(smallPaper(), { records: [run(1)], presentCode: {} })])));
+    expect(accepts.errors ?? []).toEqual([]);
   });
 
   it("is absent where nothing is done", () => {
