@@ -58,6 +58,7 @@ export async function runPipeline(entry: ModuleEntry, options: RunPipelineOption
   };
   const context: PipelineContext = {
     cell: cell.key,
+    code: cell.code,
     dataset: () => given(world.dataset),
     engine: async (): Promise<Engine> => {
       const opened = await given(world.engine);

@@ -70,7 +70,9 @@ export function bestRejectionThreshold(
       sweep.reject(order[rejected++] as number);
     const accuracies = accuraciesOf(meanShare(sweep.outliers), meanShare(sweep.inliers), outlierShare);
     const gain =
-      best === undefined ? 1 : value(accuracies, search.objective) - value(best.accuracies, search.objective);
+      best === undefined
+        ? 1
+        : objectiveValue(accuracies, search.objective) - objectiveValue(best.accuracies, search.objective);
     if (best === undefined || gain > 0 || (gain === 0 && place < best.place)) best = { place, accuracies };
   }
   if (best === undefined) throw new RangeError("bestRejectionThreshold: no candidate for the threshold");
@@ -147,7 +149,11 @@ function meanShare({ members, right }: Tally): number {
   return sum / counted;
 }
 
-function value({ outlier, inlier, balanced, overall }: RejectionAccuracies, objective: ThresholdObjective): number {
+/** What an objective makes of accuracies; the more, the better. */
+export function objectiveValue(
+  { outlier, inlier, balanced, overall }: RejectionAccuracies,
+  objective: ThresholdObjective,
+): number {
   switch (objective) {
     case "balanced":
       return balanced;

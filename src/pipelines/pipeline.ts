@@ -29,6 +29,8 @@ export interface Progress {
 export interface PipelineContext {
   /** The cell's key: the hash of all that decides its result, the code included. */
   readonly cell: string;
+  /** The hash of the code alone: for the keys of what cells of the same code share in the memo. */
+  readonly code: string;
   /** The data set of the cell's configuration, checksums verified. */
   readonly dataset: () => Promise<Dataset>;
   readonly engine: () => Promise<Engine>;

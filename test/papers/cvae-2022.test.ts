@@ -204,7 +204,13 @@ describe("what only a run can tell", async () => {
       options: {},
     } as const;
     const { measurements } = await cvae.run(request, {
-      ...{ cell: "test", dataset: async () => dataset, engine: async () => engine, progress: () => undefined },
+      ...{
+        cell: "test",
+        code: "code",
+        dataset: async () => dataset,
+        engine: async () => engine,
+        progress: () => undefined,
+      },
       memo: { get: async () => undefined, put: async () => undefined, forget: async () => undefined },
       ...{ signal: new AbortController().signal, now: () => 0 },
     });

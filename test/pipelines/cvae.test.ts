@@ -35,6 +35,7 @@ function memory(): Memo & { readonly size: () => number } {
 function context(changes: Partial<PipelineContext> = {}): PipelineContext {
   return {
     cell: "cvae test",
+    code: "cvae code",
     dataset: async () => dataset,
     engine: async () => engine,
     memo: memory(),

@@ -33,6 +33,7 @@ function memory(): Memo & { readonly keys: () => number } {
 function context(changes: Partial<PipelineContext> = {}): PipelineContext {
   return {
     cell: "gradcon test",
+    code: "gradcon code",
     dataset: async () => dataset,
     engine: async () => engine,
     memo: memory(),

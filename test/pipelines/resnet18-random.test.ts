@@ -36,6 +36,7 @@ function memory(): Memo & { readonly size: () => number } {
 function context(changes: Partial<PipelineContext> = {}): PipelineContext {
   return {
     cell: "resnet18-random test",
+    code: "resnet18-random code",
     dataset: async () => dataset,
     engine: async () => engine,
     memo: memory(),

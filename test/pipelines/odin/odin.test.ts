@@ -26,6 +26,7 @@ function memory(): Memo & { readonly values: Map<string, Uint8Array> } {
 function context(changes: Partial<PipelineContext> = {}): PipelineContext {
   return {
     cell: "odin test",
+    code: "odin code",
     dataset: async () => dataset,
     engine: async () => engine,
     memo: memory(),
