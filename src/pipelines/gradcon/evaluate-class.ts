@@ -1,4 +1,5 @@
 import { auroc } from "../../metrics/auroc.ts";
+import type { Metric } from "../../metrics/metric.ts";
 import type { Curve, Measurement, Picture } from "../../paper/experiment.ts";
 import type { Timing } from "../pipeline.ts";
 import { histograms, lossCurves, rocCurves } from "./curves.ts";
@@ -25,8 +26,8 @@ const shownClasses: readonly number[] = [0, 4];
 const shownSelection: Selection = "official";
 
 /**
- * Trains one class and measures `auroc` of each part of the score at each selected state, with inliers as the positives,
- * and `kept-epoch`, the epoch of each selection's state.
+ * Trains one class and measures `auroc` of each part of the score at each selected state, with inliers as the positives;
+ * `kept-epoch`, the epoch of each selection's state; and `auroc-at-epoch` along the training.
  */
 export async function evaluateClass(task: ClassTask): Promise<ClassResult> {
   const { inlier, settings, split, images, engine, context } = task;
@@ -39,16 +40,18 @@ export async function evaluateClass(task: ClassTask): Promise<ClassResult> {
   const pictures: Picture[] = [];
   let seconds = 0;
   try {
-    for (const { epoch, selections, values } of trained.states) {
+    for (const { epoch, selections, isOnCurve, values } of trained.states) {
       const began = context.now();
       const scores = await scorer.score(values, tested, context.signal);
       seconds += (context.now() - began) / 1000;
-      for (const selection of selections) {
-        for (const [part, values] of Object.entries(scores) as [Part, Float64Array][])
-          measurements.push(areaOf({ class: inlier, part, selection }, values, labels));
-        if (!selection.startsWith("epoch "))
-          measurements.push({ metric: "kept-epoch", at: { class: inlier, selection }, value: epoch });
+      for (const [part, own] of Object.entries(scores) as [Part, Float64Array][]) {
+        const area = auroc(own, labels);
+        for (const selection of selections)
+          measurements.push(measured("auroc", { class: inlier, part, selection }, area));
+        if (isOnCurve) measurements.push(measured("auroc-at-epoch", { class: inlier, part, epoch }, area));
       }
+      for (const selection of selections)
+        measurements.push({ metric: "kept-epoch", at: { class: inlier, selection }, value: epoch });
       if (!selections.includes(shownSelection) || settings.seed !== shownSeed) continue;
       curves.push(...rocCurves(inlier, shownSelection, scores, labels));
       if (isShown(task)) {
@@ -69,9 +72,8 @@ function isShown({ inlier, settings: { classes } }: ClassTask): boolean {
   return shown.includes(inlier);
 }
 
-function areaOf(at: Measurement["at"], scores: Float64Array, labels: Uint8Array): Measurement {
-  const area = auroc(scores, labels);
-  return area.defined ? { metric: "auroc", at, value: area.value } : { metric: "auroc", at, absent: area.reason };
+function measured(metric: string, at: Measurement["at"], outcome: Metric): Measurement {
+  return outcome.defined ? { metric, at, value: outcome.value } : { metric, at, absent: outcome.reason };
 }
 
 function trainTiming({ spent: { seconds, steps } }: TrainedClass): Timing {

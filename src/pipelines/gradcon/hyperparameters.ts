@@ -49,9 +49,7 @@ const unconstrained: readonly Hyperparameter[] = [
   {
     name: "weight of the gradient loss, α",
     value: 0,
-    source: assumed(
-      "the variant without the constraint; averages of gradients are kept all the same, so that its gradients can be scored",
-    ),
+    source: report("Paragraph 36: autoencoders without the constraint; their average gradients are kept all the same"),
   },
 ];
 
@@ -69,7 +67,7 @@ const shared: readonly Hyperparameter[] = [
   {
     name: "cosine's least divisor",
     value: 1e-8,
-    source: assumed("bounds the product of both norms, as PyTorch did in 2020; later versions bound each norm"),
+    source: code("ae_grad_reg.py, PyTorch's default; it bounds the product of both norms, as PyTorch of 2020 does"),
   },
   { name: "weight of the cosine in the score", value: scoreWeight, source: code("eval.py, grad-loss-weight") },
   { name: "positive label", value: "inlier; scores are high for inliers", source: code("eval.py, roc_curve") },
@@ -92,10 +90,5 @@ const shared: readonly Hyperparameter[] = [
     name: "test images",
     value: "all inliers and as many others, drawn for each class",
     source: code("prep_datasets.py; the official draw is not seeded"),
-  },
-  {
-    name: "random generator",
-    value: "Alea, streams for the split, the weights of each layer, the order of each epoch and the noise of each step",
-    source: assumed("neither the official code nor the report sets a seed"),
   },
 ];

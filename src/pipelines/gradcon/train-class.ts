@@ -18,8 +18,10 @@ import { batchSize, learningRate, type Settings } from "./settings.ts";
 /** A state of the training that is to be scored, with everything that asks for it. */
 export interface KeptState {
   readonly epoch: number;
-  /** Rules that select it, and `epoch N` where the areas are measured along the training. */
-  readonly selections: readonly string[];
+  /** The rules that select it. */
+  readonly selections: readonly Selection[];
+  /** Whether the areas are measured along the training here. */
+  readonly isOnCurve: boolean;
   /** Parameters, and the averages of gradients as they were at that epoch. */
   readonly values: Values;
 }
@@ -92,7 +94,7 @@ export async function trainClass(task: ClassTask): Promise<TrainedClass> {
         const before = validationLosses(history.slice(0, -1));
         const selected = selectedEpochs([...before, told.loss as number], epochs);
         const keep = (["official", "best"] as const).filter((selection) => selected[selection] === epoch);
-        return { losses, keep: [...keep, ...(learningEpochs.includes(epoch) ? [`epoch ${epoch}`] : [])] };
+        return { losses, keep: [...keep, ...(learningEpochs.includes(epoch) ? [learningName(epoch)] : [])] };
       },
     });
     if (trained.kind === "diverged")
@@ -119,17 +121,21 @@ function keptStates(
   kept: Readonly<Record<string, Values>>,
 ): readonly KeptState[] {
   const selected = selectedEpochs(validationLosses(history), epochs);
-  const asked = [
-    ...(Object.entries(selected) as [Selection, number][]).map(([selection, epoch]) => ({ selection, epoch })),
-    ...learningEpochs.map((epoch) => ({ selection: `epoch ${epoch}`, epoch })),
-  ];
-  const distinct = [...new Set(asked.map(({ epoch }) => epoch))].sort((first, second) => first - second);
-  return distinct.map((epoch) => {
-    const selections = asked.filter((each) => each.epoch === epoch).map(({ selection }) => selection);
-    const values = kept[selections[0] as string];
-    if (values === undefined) throw new Error(`gradcon: the state of epoch ${epoch} was not kept`);
-    return { epoch, selections, values };
-  });
+  const rules = Object.keys(selected) as Selection[];
+  const distinct = new Set([...Object.values(selected), ...learningEpochs]);
+  return [...distinct]
+    .sort((first, second) => first - second)
+    .map((epoch) => {
+      const selections = rules.filter((rule) => selected[rule] === epoch);
+      const values = kept[selections[0] ?? learningName(epoch)];
+      if (values === undefined) throw new Error(`gradcon: the state of epoch ${epoch} was not kept`);
+      return { epoch, selections, isOnCurve: learningEpochs.includes(epoch), values };
+    });
+}
+
+/** Name under which the state of an epoch is kept for the learning curve. */
+function learningName(epoch: number): string {
+  return `epoch ${epoch}`;
 }
 
 /** Every step reads one batch. */
