@@ -48,7 +48,11 @@ export { type BestAtInput, checkBestAt } from "./checks/best-at.ts";
 export type { CheckOutcome, CheckResult, Detail } from "./checks/check-result.ts";
 export { type ClassBatchMeansInput, checkClassBatchMeans } from "./checks/class-batch-means.ts";
 export { type ClosenessInput, type ClosePair, checkClose } from "./checks/closeness.ts";
-export type { ConfusionScoreName } from "./checks/confusion/score-names.ts";
+export type { ClassCounts } from "./checks/confusion/bound.ts";
+export type { FoldedSet } from "./checks/confusion/fold-layouts.ts";
+export type { ScoreScale } from "./checks/confusion/printed-score.ts";
+export { type ConfusionScoreName, confusionScoreNamed } from "./checks/confusion/score-names.ts";
+export type { ClassAveraging } from "./checks/confusion/search-classes.ts";
 export { type ConfusionInput, type ConfusionScore, checkConfusion } from "./checks/confusion.ts";
 export { type ConfusionSetsInput, checkConfusionSets } from "./checks/confusion-sets.ts";
 export { type CountedItem, type CountInput, type CountQualifier, checkCount } from "./checks/count.ts";
@@ -65,6 +69,7 @@ export {
   checkDuplicateRows,
   countDuplicates,
   type DuplicatesInput,
+  type TableLine,
 } from "./checks/duplicate-rows.ts";
 export { checkEmphasisedBest, type EmphasisedBestInput } from "./checks/emphasised-best.ts";
 export { type AucSplitInput, checkAucSplit, checkFraction, type FractionInput } from "./checks/exact-splits.ts";
@@ -73,7 +78,7 @@ export { type FlagsByChance, flagsByChance } from "./checks/flags-by-chance.ts";
 export { checkGridPoint, type GridPointInput } from "./checks/grid-point.ts";
 export { checkGrim, type GrimInput, possibleMeans } from "./checks/grim.ts";
 export { checkGrimColumn, type GrimColumnInput } from "./checks/grim-column.ts";
-export { grimPower, grimProbability } from "./checks/grim-lattice.ts";
+export { fitsGrim, grimPower, grimProbability } from "./checks/grim-lattice.ts";
 export { checkGrimmer, type GrimmerInput } from "./checks/grimmer.ts";
 export type { LabelledValue } from "./checks/labelled-value.ts";
 export { checkMajorityBaseline, type MajorityBaselineInput } from "./checks/majority-baseline.ts";
@@ -86,6 +91,7 @@ export { checkMulticlass, type MulticlassInput } from "./checks/multiclass.ts";
 export { checkNearestRocPoint, type NearestRocPointInput } from "./checks/nearest-roc-point.ts";
 export { checkOrder, type OrderInput } from "./checks/order.ts";
 export { checkOutperforms, type MeasuredResult, type OutperformsInput } from "./checks/outperforms.ts";
+export type { SignificanceTest, Tails } from "./checks/p-range.ts";
 export { checkPValue, type PValueInput } from "./checks/p-value.ts";
 export { checkPercentage, type PercentageInput } from "./checks/percentage.ts";
 export { type PossibleSpread, possibleSpreads } from "./checks/possible-spreads.ts";
@@ -97,7 +103,12 @@ export {
   type ReferenceCountInput,
   type ReferenceQualifier,
 } from "./checks/reference-count.ts";
-export { checkRegression, type RegressionInput, type RegressionScore } from "./checks/regression.ts";
+export {
+  checkRegression,
+  type RegressionInput,
+  type RegressionScore,
+  type RegressionScoreName,
+} from "./checks/regression.ts";
 export { usualRules } from "./checks/rule-words.ts";
 export type { SpreadKind } from "./checks/sample-moments.ts";
 export { checkSamples, type SamplesInput } from "./checks/samples.ts";
@@ -105,6 +116,7 @@ export { type SdLimits, type SdLimitsInput, sdLimits } from "./checks/sd-limits.
 export { checkSdOfRuns, type RunGrid, type SdOfRunsInput } from "./checks/sd-of-runs.ts";
 export { checkSdRange, type SdRangeInput } from "./checks/sd-range.ts";
 export { checkSum, type SumInput } from "./checks/sum.ts";
+export type { ValueScale } from "./checks/value-scale.ts";
 export { checkMeanColumn, type MeanColumnInput, type NamedMeanRow } from "./checks/weighted-means.ts";
 export { unweighted, type Weighting } from "./checks/weighting.ts";
 export { checkWeightsExist, type WeightsExistInput } from "./checks/weights-exist.ts";

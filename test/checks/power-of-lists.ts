@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { checkAgreement } from "../../src/checks/agreement.ts";
 import { checkBatchMeans } from "../../src/checks/batch-means.ts";
+import { checkClassBatchMeans } from "../../src/checks/class-batch-means.ts";
 import { checkDifference, checkRatio, checkRelativeGain } from "../../src/checks/difference.ts";
 import { checkEmphasisedBest } from "../../src/checks/emphasised-best.ts";
 import { checkFraction } from "../../src/checks/exact-splits.ts";
+import { checkGridPoint } from "../../src/checks/grid-point.ts";
 import { checkMean } from "../../src/checks/mean.ts";
 import { checkPercentage } from "../../src/checks/percentage.ts";
 import { checkProduct } from "../../src/checks/product.ts";
@@ -12,8 +14,19 @@ import { checkSum } from "../../src/checks/sum.ts";
 import { checkMeanColumn } from "../../src/checks/weighted-means.ts";
 import { unweighted } from "../../src/checks/weighting.ts";
 import { checkWeightsExist } from "../../src/checks/weights-exist.ts";
+import { checkWiderSpread } from "../../src/checks/wider-spread.ts";
 import { type Decimal, decimal, parseDecimal } from "../../src/numbers/decimal.ts";
-import { divide, multiply, type Rational, rational, subtract, total } from "../../src/numbers/rational.ts";
+import {
+  compare,
+  divide,
+  maximum,
+  minimum,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  total,
+} from "../../src/numbers/rational.ts";
 import { round } from "../../src/numbers/rounding.ts";
 import { type PowerLine, powerLine } from "./power-line.ts";
 
@@ -66,6 +79,12 @@ export function powerOfLists(): readonly PowerLine[] {
         checkFraction({ value: alter(parseDecimal(String(count / size))), leastTotal: 1, greatestTotal: 1100 }),
       20,
     ),
+    powerLine("`checkClassBatchMeans`: 2 decimals, 30 examples in 4 batches", classShares, (count, alter) =>
+      checkClassBatchMeans({ accuracy: alter(classBatchMean(count)), examples: 30, batches: 4, scale: "percent" }),
+    ),
+    powerLine("`checkGridPoint`: a double in full, steps of 0.01", computed, (count, alter) =>
+      checkGridPoint({ value: alter(parseDecimal(String(count * 0.01))), step: parseDecimal("0.01") }),
+    ),
     powerLine("`checkDifference`: 1 decimal", two, ([a, b], alter) =>
       checkDifference({ ...pair(a, b), reported: alter(round(subtract(a, b), 1)) }),
     ),
@@ -103,7 +122,37 @@ export function powerOfLists(): readonly PowerLine[] {
         higherIsBetter: true,
       });
     }),
+    powerLine("`checkWiderSpread`: two lists of 3 numbers with 1 decimal, one altered", twoLists, (lists, alter) => {
+      const [first, second] = lists.map((values) => values.map((value) => round(value, 1)));
+      const [head, ...tail] = first ?? [];
+      return checkWiderSpread({
+        wider: { label: "wider", values: head === undefined ? tail : [alter(head), ...tail] },
+        narrower: { label: "narrower", values: second ?? [] },
+      });
+    }),
   ];
+}
+
+/** Points of the grid that print with all their digits. */
+const computed = fc.integer({ min: 1, max: 9999 }).filter((count) => String(count * 0.01).length >= 16);
+const classShares = fc.integer({ min: 8, max: 28 });
+const spreadOf = ([first = rational(0), ...rest]: readonly Rational[]): Rational =>
+  divide(maximum(first, ...rest), minimum(first, ...rest));
+
+/** The one that varies more first. */
+const twoLists = fc
+  .tuple(scores(3), scores(3))
+  .map(([a, b]) => (compare(spreadOf(a), spreadOf(b)) >= 0 ? [a, b] : [b, a]));
+
+/** Batches of 7, 7, 8 and 8, right answers dealt out from the first on. */
+function classBatchMean(count: number): Decimal {
+  let left = count;
+  const parts = [7, 7, 8, 8].map((size, index) => {
+    const right = Math.min(size, Math.floor(left / (4 - index)));
+    left -= right;
+    return rational(right, size);
+  });
+  return round(multiply(meanOf(parts), rational(100)), 2);
 }
 
 const labels = ["0", "1", "2", "3", "4"];

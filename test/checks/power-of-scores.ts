@@ -11,6 +11,7 @@ import { checkConfusionSets } from "../../src/checks/confusion-sets.ts";
 import { checkAucSplit } from "../../src/checks/exact-splits.ts";
 import { checkFMeasure } from "../../src/checks/f-measure.ts";
 import { checkMulticlass } from "../../src/checks/multiclass.ts";
+import { checkNearestRocPoint } from "../../src/checks/nearest-roc-point.ts";
 import { checkRegression } from "../../src/checks/regression.ts";
 import { type Decimal, parseDecimal } from "../../src/numbers/decimal.ts";
 import { one } from "../../src/numbers/rational.ts";
@@ -190,7 +191,39 @@ function curves(): readonly PowerLine[] {
     powerLine("`checkAveragePrecision`: 3 decimals, 50 + 50 examples", share(0.35, 1), (area, alter) =>
       checkAveragePrecision({ averagePrecision: alter(decimalOf(area, 3)), positives: 50, negatives: 50 }),
     ),
+    powerLine(
+      "`checkNearestRocPoint`: the accuracy with 2 decimals, 40 + 60 examples",
+      rankings(40, 60),
+      (ranking, alter) => checkNearestRocPoint(nearestPoint(ranking, alter)),
+      40,
+    ),
   ];
+}
+
+/** Scores of positives and negatives, the positives' higher by a random shift. */
+function rankings(positives: number, negatives: number) {
+  const scores = (count: number) => fc.array(share(), { minLength: count, maxLength: count });
+  return fc
+    .tuple(scores(positives), scores(negatives), share(0, 0.8))
+    .map(([above, below, shift]) => [above.map((score) => score + shift), below] as const);
+}
+
+function nearestPoint([above, below]: readonly [readonly number[], readonly number[]], alter: Alter) {
+  const rate = (scores: readonly number[], threshold: number): number =>
+    scores.filter((score) => score >= threshold).length / scores.length;
+  const points = [...above, ...below, 2].map((threshold) => [rate(above, threshold), rate(below, threshold)] as const);
+  const away = ([tpr, fpr]: readonly [number, number]): number => Math.hypot(1 - tpr, fpr);
+  const [tpr, fpr] = points.reduce((best, point) => (away(point) < away(best) ? point : best));
+  const pairs = above.flatMap((score) => below.filter((other) => score > other)).length;
+  const [positives, negatives] = [above.length, below.length];
+  const accuracy = (tpr * positives + (1 - fpr) * negatives) / (positives + negatives);
+  return {
+    auc: decimalOf(pairs / (positives * negatives), 3),
+    accuracy: alter(decimalOf(accuracy, 2)),
+    positives,
+    negatives,
+    scale: "fraction" as const,
+  };
 }
 
 function errors(): readonly PowerLine[] {

@@ -1,4 +1,3 @@
-import type { CheckResult } from "../../checks/check-result.ts";
 import { type CountedItem, type CountInput, checkCount } from "../../checks/count.ts";
 import { checkDuplicateColumns, checkDuplicateRows } from "../../checks/duplicate-rows.ts";
 import { flagsByChance } from "../../checks/flags-by-chance.ts";
@@ -43,12 +42,12 @@ export const countMatchers = matchers({
   /** Some two rows are printed alike, or nearly so. */
   toHaveDuplicateRows: {
     example: 'expect([["71.3", "68.0", "90.1"], ["71.3", "68.0", "90.1"]]).toHaveDuplicateRows()',
-    ask: (received, options: DuplicateOptions = {}) => alike(checkDuplicateRows, received, options, "row"),
+    ask: (received, options: DuplicateOptions = {}) => alike(checkDuplicateRows, received, options),
   },
   /** Some two columns are printed alike, or nearly so; every list is a column. */
   toHaveDuplicateColumns: {
     example: 'expect([["71.3", "68.0", "90.1"], ["71.3", "68.0", "90.2"]]).toHaveDuplicateColumns()',
-    ask: (received, options: DuplicateOptions = {}) => alike(checkDuplicateColumns, received, options, "column"),
+    ask: (received, options: DuplicateOptions = {}) => alike(checkDuplicateColumns, received, options),
   },
   /** So many flags, or more, have at least a chance of `level` where each check flags random numbers so often. */
   toBeFlagsByChance: {
@@ -63,12 +62,9 @@ export const countMatchers = matchers({
   },
 });
 
-function alike(check: typeof checkDuplicateRows, received: unknown, options: DuplicateOptions, word: string): Found {
-  const lines = listOf<unknown>(received).map((cells, index) => ({
-    label: `${word} ${index + 1}`,
-    cells: textsIn(cells),
-  }));
-  const { explanation, details }: CheckResult = check({ ...options, lines });
+function alike(check: typeof checkDuplicateRows, received: unknown, options: DuplicateOptions): Found {
+  const lines = listOf<unknown>(received).map((cells, index) => ({ label: String(index + 1), cells: textsIn(cells) }));
+  const { explanation, details } = check({ ...options, lines });
   const found = Array.isArray(details.pairs) && details.pairs.length > 0;
   return { holds: found, refuted: !found, finding: explanation };
 }

@@ -16,8 +16,8 @@ export interface PrintedMeanRow {
   readonly mean: string;
 }
 
-/** A rounded factor is given alone, an exact one (a count, 60 minutes an hour) as such. */
-export type PrintedFactor = string | { readonly value: string; readonly exact: true };
+/** A rounded factor is given alone, an exact one (a count, 60 minutes an hour) as such; the label is for the finding. */
+export type PrintedFactor = string | { readonly value: string; readonly exact?: boolean; readonly label?: string };
 
 interface Weights {
   /** One for each cell, 0 or more; absent: the plain mean. */
@@ -120,10 +120,8 @@ function labelsOf(cells: readonly { readonly label: string }[]): readonly string
 }
 
 function factorsOf(printed: readonly PrintedFactor[], word: string): readonly Factor[] {
-  return listOf<PrintedFactor>(printed).map((factor, index) => ({
-    label: `${word} ${index + 1}`,
-    ...(typeof factor === "string"
-      ? { value: decimal(factor) }
-      : { value: decimal(factor.value), exact: factor.exact }),
-  }));
+  return listOf<PrintedFactor>(printed).map((factor, index) => {
+    const its = typeof factor === "string" ? { value: factor } : factor;
+    return { label: `${word} ${index + 1}`, ...its, value: decimal(its.value) };
+  });
 }
