@@ -1,6 +1,6 @@
 import { classifierNames } from "../../models/networks/classifier-name.ts";
 import type { PipelineDescription } from "../pipeline.ts";
-import { defaultOptions } from "./settings.ts";
+import { defaultOptions, networkNamed } from "./settings.ts";
 
 /** What must be known of the pipeline to plan its cells. */
 export const description: PipelineDescription = {
@@ -8,5 +8,5 @@ export const description: PipelineDescription = {
   variants: classifierNames,
   datasets: ["mnist"],
   smokeDataset: "synthetic-digits",
-  defaults: () => defaultOptions,
+  defaults: (variant) => defaultOptions(networkNamed(variant)),
 };

@@ -7,8 +7,8 @@ import { type Settings, temperatures } from "./settings.ts";
 /** A detector of zeros: its scores of the test images, and what they are taken for. */
 export interface Detector {
   /**
-   * `{ detector: "msp" }`, the plain softmax; `{ detector: "odin", perturbation: "without", temperature }`; or
-   * `{ detector: "odin", perturbation: "with", temperature, epsilon }`.
+   * `{ epochs, detector: "msp" }`, the plain softmax; `{ epochs, detector: "odin", perturbation: "without", temperature }`;
+   * or `{ epochs, detector: "odin", perturbation: "with", temperature, epsilon }`.
    */
   readonly at: Coordinates;
   /** The greatest softmax probability; the lower, the stranger. */
@@ -19,12 +19,16 @@ export interface Detector {
   readonly drawn: boolean;
 }
 
-/** Every detector of a trained classifier. */
-export function detectors({ plain, perturbed }: DigitLogits, settings: Settings): readonly Detector[] {
+/** Every detector of a trained classifier, with what they have in common of their places. */
+export function detectors(
+  { plain, perturbed }: DigitLogits,
+  settings: Settings,
+  shared: Coordinates,
+): readonly Detector[] {
   const { temperature, epsilons } = settings;
   const { predicted } = maximumSoftmax(plain, digitClasses, 1);
   const detector = (at: Coordinates, logits: Float32Array, by: number, drawn: boolean): Detector => ({
-    at,
+    at: { ...shared, ...at },
     confidence: maximumSoftmax(logits, digitClasses, by).probability,
     predicted,
     drawn,

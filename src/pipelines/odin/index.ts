@@ -1,7 +1,6 @@
 import type { Dataset } from "../../data/image-set.ts";
 import { hscaeSplits } from "../../data/splits/hscae-splits.ts";
 import type { Engine } from "../../engine/executor.ts";
-import type { Values } from "../../models/training/training.ts";
 import type { Configuration, Curve, Measurement } from "../../paper/experiment.ts";
 import { type CellCheckpoints, cellCheckpoints } from "../cell-checkpoints.ts";
 import type { Pipeline, PipelineContext, PipelineResult } from "../pipeline.ts";
@@ -17,15 +16,15 @@ import { measureDetector } from "./measure-detector.ts";
 import { measureThresholds, type ThresholdOptions } from "./measure-thresholds.ts";
 import { openDigitScorer } from "./score-digits.ts";
 import { firstOfEach } from "./select-images.ts";
-import { networkNamed, outlierClass, type Settings, settingsOf } from "./settings.ts";
+import { type Milestone, networkNamed, outlierClass, type Settings, settingsOf } from "./settings.ts";
 import { classifierCurves, type TrainedClassifier, trainClassifier } from "./train-classifier.ts";
 
 /**
  * Classifiers of the digits 1 to 9 that reject the digit 0 by their greatest softmax probability, plain (MSP) and as ODIN
  * has it, with a temperature and a perturbation (the HSCAE report, Section 4.1 and Table 1).
  *
- * A cell trains one classifier and measures `accuracy` (the share of test digits 1 to 9 that are named rightly), and of
- * every detector what `measureDetector` and `measureThresholds` say, in [0, 1] throughout.
+ * A cell trains one classifier and measures, each at { epochs }, `accuracy` (the share of test digits 1 to 9 that are named
+ * rightly), and of every detector what `measureDetector` and `measureThresholds` say, in [0, 1] throughout.
  */
 export const odin: Pipeline = {
   name: "odin",
@@ -49,16 +48,21 @@ async function run(configuration: Configuration, context: PipelineContext): Prom
   });
   const places = firstOfEach(dataset.train.labels, settings.trainPerClass, train);
   const begun = context.now();
-  const { values, history } = await trained(settings, dataset, engine, context, { places, checkpoints });
+  const { kept, history } = await trained(settings, dataset, engine, context, { places, checkpoints });
   const between = context.now();
-  const evaluated = await evaluate(settings, dataset, engine, context, { values, halves: { tuning, evaluation } });
+  const evaluated = await evaluate(settings, dataset, engine, context, { kept, halves: { tuning, evaluation } });
   await checkpoints.forget();
   return {
     measurements: evaluated.measurements,
     curves: [...classifierCurves(history), ...evaluated.curves],
     timings: [
       { stage: "train", seconds: (between - begun) / 1000, items: places.length * history.length, remembered: 0 },
-      { stage: "evaluate", seconds: (context.now() - between) / 1000, items: dataset.test.count, remembered: 0 },
+      {
+        stage: "evaluate",
+        seconds: (context.now() - between) / 1000,
+        items: dataset.test.count * settings.milestones.length,
+        remembered: 0,
+      },
     ],
     checksums: dataset.checksums,
   };
@@ -84,43 +88,67 @@ async function trained(
       signal,
       now,
       progress: ({ done, total }) => progress({ stage: "train", done, total }),
-      onEpoch: follower.onEpoch,
+      onEpoch: async (end) => ({
+        ...(await follower.onEpoch(end)),
+        keep: settings.milestones.filter(({ epoch }) => epoch === end.epoch).map(nameOf),
+      }),
     });
   } finally {
     await follower.release();
   }
 }
 
+interface Evaluated {
+  readonly measurements: readonly Measurement[];
+  readonly curves: readonly Curve[];
+}
+
+/** Measures the classifier at each milestone; curves are drawn of the first, which the report's figures of merit are of. */
 async function evaluate(
   settings: Settings,
   dataset: Dataset,
   engine: Engine,
   { signal }: PipelineContext,
-  { values, halves }: { readonly values: Values; readonly halves: ThresholdOptions["halves"] },
-): Promise<{ readonly measurements: readonly Measurement[]; readonly curves: readonly Curve[] }> {
-  const { classifier, inferenceBatch, temperature, epsilons, seed } = settings;
+  { kept, halves }: Pick<TrainedClassifier, "kept"> & Pick<ThresholdOptions, "halves">,
+): Promise<Evaluated> {
+  const { classifier, inferenceBatch, temperature, epsilons, milestones, seed } = settings;
   const images = dataset.test;
+  const outliers = images.labels.map((label) => (label === outlierClass ? 1 : 0));
   const options = { settings: classifier, engine, images, outlierClass, batchSize: inferenceBatch };
   const scorer = await openDigitScorer({ ...options, temperature, epsilons });
   try {
-    const logits = await scorer.run(values, Uint32Array.from(images.labels.keys()), signal);
-    const found = detectors(logits, settings);
-    const outliers = images.labels.map((label) => (label === outlierClass ? 1 : 0));
-    const predicted = found[0]?.predicted ?? new Uint8Array();
-    const named = images.labels.map((label, image) => (classOfLabel(label, outlierClass) === predicted[image] ? 1 : 0));
+    const evaluated: Evaluated[] = [];
+    for (const [at, milestone] of milestones.entries()) {
+      const values = kept[nameOf(milestone)];
+      if (values === undefined) throw new Error(`odin: nothing is kept of epoch ${milestone.epoch}`);
+      const logits = await scorer.run(values, Uint32Array.from(images.labels.keys()), signal);
+      const found = detectors(logits, settings, { epochs: milestone.reported });
+      const predicted = found[0]?.predicted ?? new Uint8Array();
+      const named = images.labels.map((label, image) =>
+        classOfLabel(label, outlierClass) === predicted[image] ? 1 : 0,
+      );
+      evaluated.push({
+        measurements: [
+          { metric: "accuracy", at: { epochs: milestone.reported }, value: shareOf(named, outliers) },
+          ...found.flatMap((detector) => [
+            ...measureDetector(detector, outliers),
+            ...measureThresholds(detector, { outliers, named, halves, seed }),
+          ]),
+        ],
+        curves: found.flatMap((detector) => (at === 0 && detector.drawn ? detectorCurves(detector, outliers) : [])),
+      });
+    }
     return {
-      measurements: [
-        { metric: "accuracy", at: {}, value: shareOf(named, outliers) },
-        ...found.flatMap((detector) => [
-          ...measureDetector(detector, outliers),
-          ...measureThresholds(detector, { outliers, named, halves, seed }),
-        ]),
-      ],
-      curves: found.filter(({ drawn }) => drawn).flatMap((detector) => detectorCurves(detector, outliers)),
+      measurements: evaluated.flatMap(({ measurements }) => measurements),
+      curves: evaluated.flatMap(({ curves }) => curves),
     };
   } finally {
     await scorer.release();
   }
+}
+
+function nameOf({ epoch }: Milestone): string {
+  return `epoch ${epoch}`;
 }
 
 /** The share of digits that are named rightly. */

@@ -40,6 +40,8 @@ export interface ClassifierTraining extends Pick<Training, "engine" | "signal" |
 export interface TrainedClassifier {
   /** Parameters and running statistics, for the network of `classifierOf(settings)` in inference. */
   readonly values: Values;
+  /** Values after earlier epochs, by the names under which `onEpoch` had them kept. */
+  readonly kept: Readonly<Record<string, Values>>;
   readonly history: readonly EpochLosses[];
 }
 
@@ -77,8 +79,8 @@ export async function trainClassifier(training: ClassifierTraining): Promise<Tra
     ...(onEpoch === undefined ? {} : { onEpoch }),
   });
   if (trained.kind === "diverged") throw divergence(trained.reason, classifierCurves(trained.history));
-  const { values, history } = trained;
-  return { values, history };
+  const { values, kept, history } = trained;
+  return { values, kept, history };
 }
 
 /** What was told of each epoch: losses by split, and whatever else was measured after it, as a curve of its name. */
