@@ -12,7 +12,7 @@ export default defineConfig({
       },
     ],
     projects: [
-      { test: { name: "unit", include: ["test/**/*.test.ts"], testTimeout: 60_000 } },
+      { test: { name: "unit", include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: "claims", include: ["claims/*/*.test.ts"] } },
     ],
   },
