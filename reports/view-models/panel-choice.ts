@@ -1,8 +1,6 @@
-import type { ExampleRun } from "../../src/audit/audit.ts";
-import { settingText, shortSetting } from "./claim-view.ts";
+import type { Coordinates } from "../../src/paper/experiment.ts";
+import { commonOf, commonText, settingWithout } from "./common-setting.ts";
 import { counted } from "./words.ts";
-
-type Coordinates = ExampleRun["thresholds"][number]["at"];
 
 export interface PanelChoice<Item> {
   /** Each setting in words with its items: of one panel all of it, of several what tells them apart. */
@@ -38,22 +36,11 @@ export function choosePanels<Item extends { readonly at: Coordinates }>(
   return {
     panels: panels.map(({ at, items: members }) => ({ setting: settingWithout(at, common), items: members })),
     notes: [
-      ...(Object.keys(common).length === 0 ? [] : [`All with ${settingText(common)}.`]),
+      ...commonText(common),
       ...(classes.length > 1 ? [`Of ${counted(classes.length, "class", "classes")}, class ${lowest} is shown.`] : []),
       ...(all.length > most ? [`The first ${most} of ${all.length} settings are drawn.`] : []),
     ],
   };
-}
-
-/** What several places have in common; one place is all its own. */
-function commonOf([first = {}, ...others]: readonly Coordinates[]): Coordinates {
-  const shared = Object.entries(first).filter(([name, value]) => others.every((place) => place[name] === value));
-  return others.length === 0 ? {} : Object.fromEntries(shared);
-}
-
-function settingWithout(place: Coordinates, common: Coordinates): string {
-  const own = Object.entries(place).filter(([name]) => !(name in common));
-  return own.length === 0 ? "" : shortSetting(Object.fromEntries(own));
 }
 
 function classesOf(items: readonly { readonly at: Coordinates }[]): readonly Coordinates[string][] {

@@ -1,6 +1,7 @@
 import type { ExperimentAudit, PaperAudit, Series } from "../../src/audit/audit.ts";
+import type { Coordinates } from "../../src/paper/experiment.ts";
 import { type PrintedPoint, responsePlot } from "../plots/response-plot.ts";
-import { shortSetting } from "./claim-view.ts";
+import { commonOf, commonText, settingWithout } from "./common-setting.ts";
 import { csv } from "./csv.ts";
 import { capitalised, wordsOf } from "./detail-view.ts";
 import { experimentTitle } from "./experiment-view.ts";
@@ -50,12 +51,13 @@ function responseView(
   against: string,
   all: readonly Series[],
 ): PaperPlot {
-  const series = all.slice(0, mostLines);
+  const { series, notes } = chooseLines(all, experiment.freedoms);
+  const common = commonOf(series.map(({ where }) => where));
   // Metrics between 0 and 1 are shown in percent, the unit that such papers print.
   const factor = all.every(({ metric }) => isShare(all, metric)) ? 100 : 1;
   const printed = printedPoints(paper, experiment, against, series, factor);
   const lines = series.map((one) => ({
-    name: lineName(one),
+    name: lineName(one, common),
     points: one.points.map((point) => ({
       x: point.x,
       mean: point.mean * factor,
@@ -78,7 +80,8 @@ function responseView(
       caption: [
         "Lines join the means over the seeds, dots are the seeds; open squares mark what is printed.",
         seedsText(experiment),
-        ...(all.length > series.length ? [`The first ${series.length} of ${all.length} lines are drawn.`] : []),
+        ...commonText(common),
+        ...notes,
       ].join(" "),
       description,
       file: `plots/${id}.svg`,
@@ -126,6 +129,24 @@ function agrees(where: Series["where"], place: Series["where"]): boolean {
   return Object.entries(where).every(([name, value]) => place[name] === undefined || place[name] === value);
 }
 
-function lineName({ metric, where }: Series): string {
-  return Object.keys(where).length === 0 ? metric : `${metric}, ${shortSetting(where)}`;
+function lineName({ metric, where }: Series, common: Coordinates): string {
+  const own = settingWithout(where, common);
+  return own === "" ? metric : `${metric}, ${own}`;
+}
+
+/** Of too many lines those at the first value of every further freedom, and of these the first ones. */
+function chooseLines(
+  all: readonly Series[],
+  freedoms: ExperimentAudit["freedoms"],
+): { readonly series: readonly Series[]; readonly notes: readonly string[] } {
+  if (all.length <= mostLines) return { series: all, notes: [] };
+  const fixed = Object.fromEntries(
+    freedoms.flatMap(({ name, values: [first] }) =>
+      first !== undefined && all.some(({ where }) => where[name] === first) ? [[name, first]] : [],
+    ),
+  );
+  const chosen = all.filter(({ where }) => agrees(where, fixed));
+  const series = (chosen.length === 0 ? all : chosen).slice(0, mostLines);
+  const which = Object.keys(fixed).length === 0 ? "the first" : "those at the first value of each further freedom";
+  return { series, notes: [`Of ${all.length} lines ${series.length} are drawn: ${which}.`] };
 }

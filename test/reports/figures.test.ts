@@ -81,17 +81,29 @@ describe("metrics against a coordinate", () => {
 
   test("between 0 and 1 share a plot in percent, others have their own", () => {
     const all = figures({ series: [series("auroc", 1, 1), series("loss", 1, 9), series("accuracy", 1, 1)] });
-    expect(figure("gammamultiple-1", all).view.description).toMatch(
-      /^auroc, level 1: 60\.0 at 1, .* accuracy, level 1: 60\.0/,
-    );
+    expect(figure("gammamultiple-1", all).view.description).toMatch(/^auroc: 60\.0 at 1, .* accuracy: 60\.0/);
     expect(figure("gammamultiple-loss-1", all).view.description).toBe("loss, level 1: 5.4 at 1, 5.4 at 8.");
   });
 
   test("of more than fifteen lines leave some to the audit, and say so", () => {
     const all = figures({ series: Array.from({ length: 40 }, (_, level) => series("auroc", level, 1)) });
     const { view } = figure("gammamultiple-1", all);
-    expect(view.caption).toContain("; 3 seeds; reduced protocol: an indication. The first 15 of 40 lines are drawn.");
+    expect(view.caption).toContain("; 3 seeds; reduced protocol: an indication. Of 40 lines 15 are drawn: the first.");
     expect(linesOf(view.svg)).toBe(15);
+  });
+
+  test("and where freedoms make them many, show the first value of each", () => {
+    const freedoms = ["level", "width"].map((name) => {
+      return { name, values: [3, 0, 1, 2], varied: "within-cell", why: "w" } as const;
+    });
+    const all = [0, 1, 2, 3].flatMap((level) =>
+      ["auroc", "aupr", "accuracy", "recall"].map((metric) => series(metric, level, 1)),
+    );
+    const { view } = figure("gammamultiple-1", figures({ series: all, freedoms }));
+    expect(view.caption).toContain(
+      "All with level 3. Of 16 lines 4 are drawn: those at the first value of each further freedom.",
+    );
+    expect([...view.svg.matchAll(/>(auroc|aupr|accuracy|recall)</g)]).toHaveLength(4);
   });
 });
 
