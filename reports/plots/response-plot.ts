@@ -53,7 +53,7 @@ export function responsePlot({ lines, printed, xAxis, yAxis, ...names }: Respons
     [
       label(names.title, 12, 20, { size: 14, bold: true }),
       ...bottomAxis(x, frame, `${xAxis}${logarithmic ? " (logarithmic)" : ""}`),
-      ...leftAxis(y, frame, yAxis),
+      ...leftAxis(y, frame, fitted(yAxis, frame.right - frame.left)),
       ...lines.flatMap((line, index) => drawLine(line, x, y, lineStyle(index))),
       ...printed.flatMap((point, index) => drawPrinted(String.fromCharCode(97 + index), x.at(point.x), y.at(point.y))),
       ...labels.flatMap(({ name, at, y: end, style }) => [
@@ -122,8 +122,13 @@ function spread<Item extends { readonly y: number }>(
     const above = placed.at(-1);
     placed.push({ ...item, at: above === undefined ? item.y : Math.max(item.y, above.at + lineHeight) });
   }
-  const over = Math.max(0, (placed.at(-1)?.at ?? 0) - frame.bottom);
-  return placed.map((item) => ({ ...item, at: Math.max(item.at - over, frame.top) }));
+  // What was pushed below the frame goes back, and pushes what is above it.
+  let limit = frame.bottom;
+  for (const item of placed.toReversed()) {
+    item.at = Math.min(item.at, limit);
+    limit = item.at - lineHeight;
+  }
+  return placed;
 }
 
 function dashed(dash: string): Readonly<Record<string, string>> {

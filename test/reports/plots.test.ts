@@ -5,7 +5,7 @@ import { plotViews } from "../../reports/view-models/plot-views.ts";
 import { sampleAudit } from "./sample-audit.ts";
 import { sampleExperiments } from "./sample-experiments.ts";
 
-const plots = sampleAudit.papers.flatMap((paper) => plotViews(paper));
+const plots = [...sampleAudit.papers.flatMap((paper) => plotViews(paper)), ...crowded()];
 
 describe.each(plots.map((plot) => [plot.view.id, plot] as const))("%s", (_, { view, data }) => {
   test("no label overlaps another or leaves the picture", () => {
@@ -133,4 +133,20 @@ function box(attributes: string, text: string) {
   const width = textWidth(text.replace(/&[^;]+;/g, "x"), size);
   const left = read("x") - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
   return { text, left, right: left + width, top: read("y") - size * 0.75, bottom: read("y") + size * 0.2 };
+}
+
+/** As many lines as are drawn, which end where they leave the least room. */
+function crowded() {
+  const [paper] = sampleAudit.papers;
+  const [experiment] = sampleExperiments;
+  if (paper === undefined || experiment === undefined) throw new Error("the sample audit has no experiment");
+  return [0.01, 0.5, 0.99].flatMap((value) => {
+    const series = Array.from({ length: 15 }, (_, level) => ({
+      metric: `metric-of-some-length-${level}`,
+      where: { level },
+      against: "gammaMultiple",
+      points: [1, 8].map((x) => ({ x, values: [value, level / 15], mean: value + level / 1500 - 0.01 })),
+    }));
+    return plotViews({ ...paper, claims: [], experiments: [{ ...experiment, series, losses: [] }] }).slice(0, 1);
+  });
 }
