@@ -15,13 +15,20 @@ export function explain(facts: Facts, unit: string | undefined): string {
   return `${opening.charAt(0).toUpperCase()}${opening.slice(1)}; ${margin}: ${facts.verdict}, ${because}.`;
 }
 
-/** As many decimals as the print has, and one more; a true minus sign. Without a print, four significant digits. */
+/**
+ * As many decimals as the print has, and one more, but six of a double that is printed in full; a true minus sign.
+ * Without a print, four significant digits.
+ */
 export function formatLike(value: number, halfUnit: number): string {
   if (halfUnit === 0) return Number(value.toPrecision(4)).toString().replace("-", "−");
-  const decimals = Math.min(20, Math.max(0, Math.round(-Math.log10(2 * halfUnit)) + 1));
+  const printed = Math.max(0, Math.round(-Math.log10(2 * halfUnit)) + 1);
+  const decimals = printed > DECIMALS_OF_A_PERSON ? 6 : printed;
   const text = value.toFixed(decimals);
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 }
+
+/** No person prints more; code that prints a double gives fifteen or more. */
+const DECIMALS_OF_A_PERSON = 12;
 
 function reason(facts: Facts, show: (value: number) => string): string {
   const interval = (test: TestDetail | undefined): string =>

@@ -74,6 +74,12 @@ describe("worked cases, against SciPy", () => {
     );
   });
 
+  test("a double that is printed in full is told with six decimals", () => {
+    const double = { value: 0.9782307692307692, halfUnit: 5e-17 };
+    const { explanation } = judgeMeasurement(double, { values: [0.95, 0.96, 0.97] }, { claimMargin: 0.05 });
+    expect(explanation).toContain("Printed 0.978231, observed 0.960000 (3 runs, SD 0.010000), difference −0.018231");
+  });
+
   test("B: runs without a spread", () => {
     const judgement = judgeMeasurement(withoutSpread, { values: ours }, { claimMargin: 2 });
     expect(judgement.case).toBe("B");
