@@ -12,6 +12,8 @@ export interface RequestFilter {
   readonly pipeline?: string;
   readonly variant?: string;
   readonly dataset?: string;
+  /** Part of the ids (`paper:claim`) of the claims whose cells are wanted. */
+  readonly claim?: string;
   /** The first so many seeds of each claim's plan. */
   readonly seeds?: number;
 }
@@ -23,7 +25,10 @@ export function requestsOfPapers(papers: readonly Paper[], filter: RequestFilter
     (filter.variant ?? variant) === variant &&
     (filter.dataset ?? dataset) === dataset;
   return papers.flatMap((paper) =>
-    paper.claims.flatMap((claim) => requestsOfClaim(`${paper.id}:${claim.id}`, claim, wanted, filter.seeds)),
+    paper.claims.flatMap((claim) => {
+      const id = `${paper.id}:${claim.id}`;
+      return id.includes(filter.claim ?? "") ? requestsOfClaim(id, claim, wanted, filter.seeds) : [];
+    }),
   );
 }
 

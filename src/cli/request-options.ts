@@ -16,6 +16,7 @@ export const requestOptions: readonly CommandOption[] = [
   { flags: "--pipeline <name>", description: "Only cells of this pipeline" },
   { flags: "--variant <name>", description: "Only cells of this variant of it" },
   { flags: "--dataset <name>", description: "Only cells on this data set" },
+  { flags: "--claim <text>", description: "Only cells of the paper's claims whose id holds this text" },
   { flags: "--seeds <count>", description: "Only the first so many seeds of each plan" },
   {
     flags: "--protocol <name>",
@@ -55,11 +56,13 @@ async function requestedCells(given: Arguments, shell: Shell, registry: OpenRegi
   const pipeline = textOption(given, "pipeline");
   const variant = textOption(given, "variant");
   const dataset = textOption(given, "dataset");
+  const claim = textOption(given, "claim");
   const seeds = countOption(given, "seeds");
   const requests = requestsOfPapers(papers, {
     ...(pipeline === undefined ? {} : { pipeline }),
     ...(variant === undefined ? {} : { variant }),
     ...(dataset === undefined ? {} : { dataset }),
+    ...(claim === undefined ? {} : { claim }),
     ...(seeds === undefined ? {} : { seeds }),
   });
   if (requests.length === 0) throw new UsageError(nothingAsked(id, requestsOfPapers(papers)));
@@ -80,6 +83,7 @@ function cellsByHand(given: Arguments, { entries, builtIn }: OpenRegistry, proto
   const pipeline = textOption(given, "pipeline") ?? (!builtIn && names.length === 1 ? names[0] : undefined);
   if (pipeline === undefined)
     throw new UsageError("name a paper, a frozen plan by --plan, or a pipeline by --pipeline; `assay list` names them");
+  if (given.options.has("claim")) throw new UsageError("--claim chooses among a paper's claims: name the paper");
   const entry = Object.hasOwn(entries, pipeline) ? entries[pipeline] : undefined;
   if (entry === undefined)
     throw new UsageError(

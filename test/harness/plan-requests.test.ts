@@ -62,6 +62,12 @@ describe("requestsOfPapers", () => {
       ["example:mean", "dots", 0, undefined],
       ["example:order", "dots", 5, undefined],
     ]);
+    expect(shown({ claim: "order", seeds: 1 })).toEqual([
+      ["example:order", "dots", 5, undefined],
+      ["example:order", "lines", 5, undefined],
+    ]);
+    expect(shown({ claim: "example:" })).toEqual(shown());
     expect(shown({ pipeline: "other" })).toEqual([]);
+    expect(shown({ claim: "other" })).toEqual([]);
   });
 });
