@@ -1,12 +1,6 @@
 import type { Claim } from "../../src/paper/claim.ts";
 import { outOfScope, seenByReader, tooLittlePrinted } from "../../src/paper/sentence-claims.ts";
-import { plannedComponent } from "./planned.ts";
-
-const components = [
-  { id: "reconstruction", what: "the reconstruction error", part: "the reconstruction error of the trained networks" },
-  { id: "latent", what: "the latent loss", part: "the latent loss of a variational autoencoder" },
-  { id: "gradient", what: "the gradients", part: "the cosine of gradients" },
-] as const;
+import { centralClaims } from "./gradients-and-activations.ts";
 
 /** Paragraphs 9 to 14: what is claimed. */
 export const introduction: readonly Claim[] = [
@@ -18,7 +12,7 @@ export const introduction: readonly Claim[] = [
       sentence: 2,
       states: "The report evaluates the claim that gradients outperform activations as representations.",
       printed: "This report evaluates the central claim of the paper",
-      related: components.map(({ id }) => `p11.gradients-beat-activations.${id}`),
+      related: centralClaims,
     },
     {
       follows:
@@ -27,18 +21,6 @@ export const introduction: readonly Claim[] = [
       wouldExplain: "The claim may be meant as evaluated by way of its headline number.",
       confidence: "certain",
     },
-  ),
-  ...components.map(({ id, what, part }) =>
-    outOfScope(
-      {
-        id: `p11.gradients-beat-activations.${id}`,
-        section: "Paragraph 11",
-        sentence: 1,
-        states: `Gradients are more successful than activations at detecting anomalies; its component: the AUROC of ${what} alone.`,
-        printed: "gradient-based representations are more successful for detecting anomalies",
-      },
-      plannedComponent(part),
-    ),
   ),
   outOfScope(
     {

@@ -4,6 +4,8 @@ import { paper } from "../../claims/gradcon-report-2021/paper.ts";
 import { cifar10, mnist } from "../../claims/gradcon-report-2021/tables.ts";
 import { auditPaper } from "../../src/audit/audit-paper.ts";
 import { noEvidence } from "../../src/audit/evidence.ts";
+import type { MeasuredBasis, OrderingBasis, Quantity } from "../../src/paper/claim.ts";
+import { description } from "../../src/pipelines/gradcon/description.ts";
 import { outcomesOf, resultOf } from "./outcomes.ts";
 import { haveTextOf, secondText } from "./shared.ts";
 
@@ -130,9 +132,73 @@ describe("the sentences", () => {
     expect(27 * 230_721).toBe(6_229_467);
   });
 
-  it("give the components of the central claim as planned, nothing recalled", () => {
-    const planned = paper.claims.filter(({ id }) => id.startsWith("p11.gradients-beat-activations."));
-    expect(planned.map(({ basis }) => basis.kind)).toEqual(["out-of-scope", "out-of-scope", "out-of-scope"]);
+  it("let runs decide the central claim: the cosine of a constrained autoencoder against each loss, on both data sets", () => {
+    const central = paper.claims.flatMap(({ id, basis }) =>
+      id.startsWith("p11.gradients-beat-activations.") && basis.kind === "ordering" ? [basis] : [],
+    );
+    const sides = central.map(({ higher, lower }) =>
+      [higher, lower].map(({ variant, where }) => `${variant} ${where.part}`).join(" above "),
+    );
+    expect(central.map(({ higher }) => higher.dataset)).toEqual([
+      ...new Array<string>(4).fill("cifar-10"),
+      ...new Array<string>(4).fill("mnist"),
+    ]);
+    expect(sides.slice(0, 4)).toEqual([
+      "cae-grad gradient above cae-grad reconstruction",
+      "cae-grad gradient above cae reconstruction",
+      "vae-grad gradient above vae-grad latent",
+      "vae-grad gradient above vae-grad reconstruction",
+    ]);
+    expect(sides.slice(4)).toEqual(sides.slice(0, 4));
+  });
+});
+
+interface Planned {
+  readonly id: string;
+  readonly basis: MeasuredBasis | OrderingBasis;
+  readonly quantities: readonly Quantity[];
+}
+
+describe("what runs are to decide", () => {
+  const planned = paper.claims.flatMap(({ id, basis }): readonly Planned[] => {
+    if (basis.kind === "measured") return [{ id, basis, quantities: [basis.quantity] }];
+    return basis.kind === "ordering" ? [{ id, basis, quantities: [basis.higher, basis.lower] }] : [];
+  });
+
+  it("is every cell of both tables, at its own class, and both averages", () => {
+    for (const [id, table] of [["cifar10", cifar10] as const, ["mnist", mnist] as const]) {
+      const classes = table.rowNames.filter((row) => row !== "Average");
+      for (const [index, row] of classes.entries()) {
+        const cells = planned.filter(
+          ({ basis, quantities: [first] }) =>
+            basis.kind === "measured" &&
+            first?.where.class === index &&
+            first.dataset === (id === "mnist" ? "mnist" : "cifar-10"),
+        );
+        expect(cells.map(({ basis }) => (basis.kind === "measured" ? basis.reported.text : ""))).toEqual(
+          table.row(row).map((cell) => cell.text),
+        );
+      }
+      const means = planned.filter((one) => one.id.startsWith(`${id}.mean-area.`));
+      expect(means.map(({ basis }) => (basis.kind === "measured" ? basis.reported.text : ""))).toEqual(
+        table.row("Average").map((cell) => cell.text),
+      );
+    }
+  });
+
+  it("is measured by the pipeline's own variants, parts and options", () => {
+    expect(planned.length).toBeGreaterThan(80);
+    for (const { id, basis, quantities } of planned) {
+      for (const { pipeline, variant, dataset, where } of quantities) {
+        expect(pipeline).toBe("gradcon");
+        expect(description.variants).toContain(variant);
+        expect(description.datasets).toContain(dataset);
+        if (where.selection !== undefined) expect(["official", "best", "last"], id).toContain(where.selection);
+      }
+      for (const options of basis.plan.options ?? [])
+        expect(Object.keys(description.defaults("cae"))).toEqual(expect.arrayContaining(Object.keys(options)));
+      expect(basis.plan.protocol).toBe("paper");
+    }
   });
 });
 
