@@ -16,7 +16,7 @@ export const difficulty: DifficultyTable = {
       report: 2,
       code: 1,
       compute: 1,
-      attempted: false,
+      attempted: true,
       reasons: {
         report:
           "network, epochs, batch, optimiser, temperature and thresholds are given; learning rate, augmentation and scaling are not",
@@ -29,7 +29,7 @@ export const difficulty: DifficultyTable = {
       report: 3,
       code: 1,
       compute: 1,
-      attempted: false,
+      attempted: true,
       reasons: {
         report: "the perturbation weight, on which the result rests, is not given",
         code: `${noCode}, but the authors of ODIN publish theirs`,
@@ -41,7 +41,7 @@ export const difficulty: DifficultyTable = {
       report: 3,
       code: 2,
       compute: 1,
-      attempted: false,
+      attempted: true,
       reasons: {
         report: "neither the perturbation weight nor the threshold is given",
         code: "the authors of SpinalNet publish a network for MNIST; its recipe is not the report's",

@@ -1,8 +1,9 @@
 import { checkCount } from "../../src/checks/count.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
+import type { Coordinates } from "../../src/paper/experiment.ts";
 import { checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
-import { plannedMeasure } from "./planned.ts";
+import { odinQuantity, ordered } from "./measured-by.ts";
 
 const inDistribution = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -77,20 +78,24 @@ export const introduction: readonly Claim[] = [
     },
     neverRaisesLoss,
   ),
-  outOfScope(
+  ordered(
     {
       id: "s2.1.raises-in-distribution",
       section: "2.1",
       sentence: 9,
-      states: "The perturbation raises the softmax score of in-distribution images.",
+      states:
+        "The perturbation raises the mean softmax score of in-distribution images (whether it raises that of zeros less, which alone would help detection, is not said).",
       printed: "The subtraction increases the softmax score of the in-distribution data.",
       related: ["s2.1.perturbation-sign", "s4.1.trade-off"],
     },
-    plannedMeasure(
-      "the scores of both kinds of images with and without perturbation: Equation 2 raises the score of every image, zeros among them, and only a larger rise for digits 1 to 9 would help detection",
-    ),
+    odinQuantity("confidence", scored("with")),
+    odinQuantity("confidence", scored("without")),
   ),
 ];
+
+function scored(perturbation: "with" | "without"): Coordinates {
+  return { detector: "odin", temperature: 10, perturbation, epochs: 50, group: "else" };
+}
 
 /** All gradients of −log S with three whole coordinates from −2 to 2: the step is −sign of each, so that no number is rounded. */
 function neverRaisesLoss() {

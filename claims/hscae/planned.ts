@@ -1,6 +1,5 @@
 /** Why a result is not measured: what a run would have to assume. */
 export const planned = {
-  odin: "to be measured: no pipeline here trains these classifiers yet; learning rate, perturbation weight, crop, rotation and seed are not given and would have to be varied",
   hscae:
     "to be measured: no pipeline here trains HSCAE yet; channel widths, training loss, learning rate and seed are not given and would have to be varied",
   ensemble:

@@ -1,8 +1,10 @@
 import { checkCount } from "../../src/checks/count.ts";
 import { checkRange } from "../../src/checks/range.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
+import { parsePrinted } from "../../src/numbers/printed.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
+import { measured, odinQuantity } from "./measured-by.ts";
 import { plannedMeasure } from "./planned.ts";
 import { evaluation, table1, table2 } from "./tables.ts";
 
@@ -100,15 +102,21 @@ export const section3networks: readonly Claim[] = [
     },
     "a choice of design, and the report itself says that more experiments are necessary",
   ),
-  outOfScope(
+  measured(
     {
       id: "s3.2.high-probability",
       section: "3.2",
       sentence: 23,
-      states: "Zeros are predicted as some digit from 1 to 9 with high probability.",
+      states:
+        "Zeros are predicted as some digit from 1 to 9 with high probability: on the average the plain softmax gives their class more than half (our reading of high).",
       printed: "the data will be predicted among 1 to 9 digit in high probability",
     },
-    plannedMeasure("the greatest softmax probability of zeros, unscaled and at a temperature of 10"),
+    {
+      quantity: odinQuantity("confidence", { detector: "msp", epochs: 50, group: "zero" }),
+      reported: parsePrinted("50"),
+      sided: "at-least",
+      margin: { value: "0", reason: "a half is where one class has more than all others together" },
+    },
   ),
   outOfScope(
     {

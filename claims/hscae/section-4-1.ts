@@ -6,6 +6,7 @@ import { type Decimal, parseDecimal, toRational } from "../../src/numbers/decima
 import { compare } from "../../src/numbers/rational.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { account, checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
+import { odinQuantity, oneReading, ordered, reported, spinalVgg } from "./measured-by.ts";
 import { detection } from "./results.ts";
 import { evaluation, table1 } from "./tables.ts";
 
@@ -171,7 +172,40 @@ export const section41: readonly Claim[] = [
         ],
       }),
   ),
+  ...spinalRuns(),
 ];
+
+/** What is said of SpinalVGG, in runs of ours. */
+function spinalRuns(): readonly Claim[] {
+  const [better, weaker] = ["s4.1.spinal-best", "s4.1.spinal-weaker"];
+  return [
+    ordered(
+      {
+        id: `${better}.run`,
+        section: "4.1",
+        sentence: 8,
+        states: "In runs of ours of 50 epochs, SpinalVGG recognises digits 1 to 9 better than ResNet18.",
+        related: [better],
+      },
+      odinQuantity("accuracy", { epochs: 50 }, spinalVgg),
+      odinQuantity("accuracy", { epochs: 50 }),
+    ),
+    ...(["zero", "else"] as const).map((side) => {
+      const where = { ...reported("without"), ...oneReading };
+      return ordered(
+        {
+          id: `${weaker}.${side}.run`,
+          section: "4.1",
+          sentence: 9,
+          states: `In runs of ours of 50 epochs and without perturbation, ResNet18 has a higher ${side}_acc than SpinalVGG.`,
+          related: [weaker],
+        },
+        odinQuantity(`${side}-accuracy`, where),
+        odinQuantity(`${side}-accuracy`, where, spinalVgg),
+      );
+    }),
+  ];
+}
 
 function counted(
   id: string,

@@ -4,6 +4,7 @@ import { place } from "../../src/paper/locus.ts";
 import type { Table } from "../../src/tables/table.ts";
 import { planned } from "./planned.ts";
 import { type CountedImages, checkShareOfImages, checkSharesOfOneCount, otherImages, zeroImages } from "./shares.ts";
+import { table1runs } from "./table1-runs.ts";
 import { accuracies, evaluation, idOf, others, type Side, sideOf, table1, table2, table3 } from "./tables.ts";
 
 const images: Readonly<Record<Side, CountedImages>> = { zero: zeroImages, else: otherImages };
@@ -13,6 +14,7 @@ export const claimsOfTables: readonly Claim[] = [
   ...evaluations(),
   ...[table1, table2, table3].flatMap((table, index) => cellsOf(table, `t${index + 1}`)),
   ...columns(),
+  ...table1runs,
   ...rowsToMeasure(),
 ];
 
@@ -89,7 +91,6 @@ function rowsToMeasure(): readonly Claim[] {
       }),
     );
   return [
-    ...rowsOf(table1, "t1", "", planned.odin),
     ...rowsOf(table2, "t2", "HSCAE with latent dimension ", planned.hscae),
     ...rowsOf(table3, "t3", "the row ", planned.ensemble),
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { paper } from "../../../claims/hscae/paper.ts";
 import { syntheticDataset } from "../../../src/data/synthetic.ts";
 import { openEngine } from "../../../src/engine/open-engine.ts";
 import type { Configuration, Measurement } from "../../../src/paper/experiment.ts";
@@ -46,6 +47,12 @@ function measured(measurements: readonly Measurement[], metric: string, at: Meas
   return (found[0] as { value: number }).value;
 }
 
+/** What the report's claims ask of the pipeline. */
+const quantities = paper.claims.flatMap(({ basis }) => {
+  if (basis.kind === "measured") return [basis.quantity];
+  return basis.kind === "ordering" ? [basis.higher, basis.lower] : [];
+});
+
 const testLabels = [...dataset.test.labels];
 
 describe.each([
@@ -79,6 +86,18 @@ describe.each([
         expect(measurement.value).toBeGreaterThanOrEqual(0);
         expect(measurement.value).toBeLessThanOrEqual(1);
       } else expect(measurement.absent).toBe("it is best to reject nothing");
+  });
+
+  test("measures what is claimed of it", () => {
+    const asked = quantities.filter((quantity) => quantity.pipeline === "odin" && quantity.variant === variant);
+    expect(asked.length).toBeGreaterThan(5);
+    for (const { metric, where } of asked)
+      expect(
+        first.measurements.some(
+          (each) => each.metric === metric && Object.entries(where).every(([name, value]) => each.at[name] === value),
+        ),
+        `${metric} ${JSON.stringify(where)}`,
+      ).toBe(true);
   });
 
   test("the best threshold is no worse than any other reading's, and tuning apart gains nothing", () => {
