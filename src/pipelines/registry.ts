@@ -1,5 +1,6 @@
 import { description as cvae } from "./cvae/description.ts";
 import { description as gradcon } from "./gradcon/description.ts";
+import { description as hscae } from "./hscae/description.ts";
 import { description as odin } from "./odin/description.ts";
 import type { Pipeline, PipelineDescription } from "./pipeline.ts";
 import { description as resnet18Random } from "./resnet18-random/description.ts";
@@ -44,6 +45,12 @@ export const pipelineRegistry: PipelineRegistry = {
     ...gradcon,
     module: "gradcon/index",
     load: async () => (await import("./gradcon/index.ts")).gradcon,
+  },
+  hscae: {
+    kind: "module",
+    ...hscae,
+    module: "hscae/index",
+    load: async () => (await import("./hscae/index.ts")).hscae,
   },
   odin: {
     kind: "module",
