@@ -58,7 +58,8 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
   const rule = rules[0] ?? "half-either";
   const steps = kinds[0] ? 2n * pairs : pairs;
   const [least, most] = multiples(roundingInterval(value, rule), steps);
-  const below = floor(multiply(toRational(value), rational(steps)));
+  const whole = floor(multiply(toRational(value), rational(steps)));
+  const below = whole < 0n ? 0n : whole >= steps ? steps - 1n : whole;
   const show = (count: bigint): string => shortText(rational(count * (percent ? 100n : 1n), steps), auc.decimals + 2);
   const step = `1/${steps}`;
   return resultOfReadings({

@@ -109,6 +109,10 @@ function validate({ positives, negatives, folds, foldCount, repeats = 1 }: Folde
   for (const count of [positives, negatives, repeats, foldCount ?? 1])
     if (!Number.isSafeInteger(count) || count < 0)
       throw new RangeError(`checkConfusionSets: set ${index + 1} has a count of ${count}; give whole numbers`);
+  if ((foldCount ?? 1) > positives + negatives && positives + negatives > 0)
+    throw new RangeError(
+      `checkConfusionSets: set ${index + 1} has ${foldCount} folds of ${positives + negatives} examples; give at most a fold for each`,
+    );
   if (repeats < 1 || (foldCount ?? 1) < 1) throw new RangeError(`checkConfusionSets: set ${index + 1} has no folds`);
   if (folds === undefined) return;
   const sum = (pick: (fold: ClassCounts) => number): number => folds.reduce((total, fold) => total + pick(fold), 0);

@@ -6,6 +6,7 @@ import type { CheckResult, Detail } from "./check-result.ts";
 import type { Truth } from "./decide.ts";
 import { exactText, intervalDetail, listText, shortText } from "./exact-text.ts";
 import { greatestSquares, leastSquares, staysWithin } from "./integer-moments.ts";
+import type { IntegerRange } from "./integers-in.ts";
 import { printedBy } from "./rule-words.ts";
 import { existenceLimit, findSample, type SampleTarget } from "./sample-count.ts";
 import type { Occurrence } from "./sample-layers.ts";
@@ -120,6 +121,12 @@ function nearMisses(claim: SampleClaim, reading: SpreadReading, rule: RoundingRu
   ];
 }
 
+function isOffScale({ bounds, count }: SampleClaim, sums: IntegerRange): boolean {
+  if (bounds === undefined) return false;
+  const n = BigInt(count);
+  return sums.greatest < bounds.least * n || sums.least > bounds.greatest * n;
+}
+
 function explain(
   { claim, what }: SampleDecision,
   { sums, deviations, windows }: Moments,
@@ -133,6 +140,7 @@ function explain(
   if (truth === "true") return `${start}: some have this mean and spread.`;
   if (truth === "unknown") return `${start}: the search limit was met before a sample was found or ruled out.`;
   if (sums === undefined) return `${start}: none have this mean, whatever their spread.${rescue}`;
+  if (isOffScale(claim, sums)) return `${start}: the mean lies off the scale.${rescue}`;
   const [only] = windows;
   if (windows.length === 1 && only !== undefined)
     return `${start}: the mean asks for the sum ${only.sum}, and then ${reasonOf(only, deviations, claim)}.${rescue}`;

@@ -54,7 +54,7 @@ export function checkPercentage(input: PercentageInput): CheckResult {
     count === undefined
       ? holds
         ? `Printed ${percent.text}${sign} of ${total}: ${least === most ? `${least} of ${total} gives it` : `${least} to ${most} of ${total} give it`}.`
-        : `Printed ${percent.text}${sign} of ${total}: no count gives it; ${around.join(" and ")}.`
+        : `Printed ${percent.text}${sign} of ${total}: no count gives it; ${[...new Set(around)].join(" and ")}.`
       : `Printed ${percent.text}${sign} for ${count} of ${total}, which is ${shortText(share(BigInt(count)), percent.decimals + 2)}${sign}: the printed number ${holds ? "agrees" : "does not agree"}.`;
   return resultOfReadings({
     check: "percentage",

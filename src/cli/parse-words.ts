@@ -81,6 +81,9 @@ function readArguments(words: readonly string[], command: Command): Arguments {
     if (token.kind !== "option") continue;
     const option = known.find(({ name }) => name === token.name);
     if (option === undefined) {
+      const word = words[token.index] ?? "";
+      if (/^-\w\w/.test(word))
+        throw new UsageError(`${called} has no option ${word}; an option begins with two hyphens: -${word}`);
       const names = known.map(({ name }) => name);
       const near = didYouMean(token.name, names, `\`assay ${commandName(command)} --help\` lists them`);
       throw new UsageError(`${called} has no option ${token.rawName}; ${near.replace(/(?<=mean |or )/g, "--")}`);

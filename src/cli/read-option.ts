@@ -21,9 +21,9 @@ export function numberOption(given: Arguments, name: string): number | undefined
   const text = textOption(given, name);
   if (text === undefined) return undefined;
   const number = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
-    throw new UsageError(`--${name} ${text} is not a count such as 5`);
-  return number;
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number;
+  const plain = /^\d{1,3}(?:,\d{3})+$/.test(text) ? `; write ${text.replaceAll(",", "")}` : "";
+  throw new UsageError(`--${name} ${text} is not a count such as 5${plain}`);
 }
 
 export function flagOption({ options }: Arguments, name: string): boolean {

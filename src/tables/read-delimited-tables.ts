@@ -22,11 +22,10 @@ import { tableName } from "./table-caption.ts";
  */
 export function readDelimitedTables(
   source: SourceText,
-  {
-    delimiter = likelyDelimiter(source.text),
-    limits = defaultLimits,
-  }: { readonly delimiter?: string; readonly limits?: ReadLimits } = {},
+  { delimiter: given, limits = defaultLimits }: { readonly delimiter?: string; readonly limits?: ReadLimits } = {},
 ): TablesRead {
+  const likely = likelyDelimiter(source.text);
+  const delimiter = given ?? likely;
   if (source.text.length > limits.characters) refuse(0, `more than ${limits.characters} characters; split the file`);
   const problems: ReadProblem[] = [];
   const { tables, stray } = splitTables(checkedLines());
@@ -65,6 +64,11 @@ export function readDelimitedTables(
     const start = rows[0]?.at ?? 0;
     if (rows.length * width > limits.cells)
       refuse(start, `more than ${limits.cells} cells once short rows are filled up; split the file`);
+    if (width === 1 && delimiter !== likely && rows.every(({ cells }) => cells[0]?.text.includes(likely)))
+      problems.push({
+        place: source.locate(start),
+        message: `a single column, though ${delimiterWords[likely]} seem to part its cells; say so with the format or the delimiter`,
+      });
     return {
       name: tableName(number, undefined, caption),
       place: source.locate(start),
@@ -93,3 +97,5 @@ export function readDelimitedTables(
     throw new ReadError(`${file}:${line}:${column}: ${message}`);
   }
 }
+
+const delimiterWords = { ",": "commas", ";": "semicolons", "\t": "tabs" } as const;

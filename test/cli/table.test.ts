@@ -59,6 +59,23 @@ describe("assay table", () => {
     expect(whole.printed).toMatch(/"80²" ends in a raised digit, a footnote mark or a power/);
   });
 
+  it("says where it has nothing to check, and what may be wrong", async () => {
+    const prose = await run([file("prose.csv", "just some text\nwithout a table\n")]);
+    expect([prose.code, prose.printed]).toEqual([0, expect.stringContaining("No check applies to what is read")]);
+    const commas = await run([file("commas.tsv", "Method,Acc\nA,90.1\n")]);
+    expect([commas.code, commas.printed]).toEqual([
+      4,
+      expect.stringMatching(/commas\.tsv:1:1: a single column, though commas seem to part its cells/),
+    ]);
+    const slips = await run([file("slips.csv", "Method,Acc\nA,9O.1\nB,80.0\n")]);
+    expect([slips.code, slips.printed]).toEqual([4, expect.stringContaining('"9O.1" has a letter among its digits')]);
+  });
+
+  it("names the columns that there are where a number names none", async () => {
+    const { code, noted } = await run([good, "--column", "#9=average"]);
+    expect([code, onlyLine(noted)]).toEqual([2, expect.stringContaining("columns are counted from #1 to #5")]);
+  });
+
   it("reads standard input, of any format", async () => {
     const rows = [...trueRows, falseRow].map((row) => `${row.replaceAll(",", " & ")} \\\\`);
     const latex = `\\begin{tabular}{lrrrr}\n\\toprule\n${header.replaceAll(",", " & ")} \\\\\n\\midrule\n${rows.join("\n")}\n\\bottomrule\n\\end{tabular}`;
@@ -107,13 +124,17 @@ describe("assay table", () => {
     [["bad.csv", "--format", "xls"], /--format xls is none of csv/],
     [["bad.csv", "--json", "--html"], /only one can be printed/],
     [["bad.csv", "--table", "9"], /has no such table/],
-    [["empty.csv"], /empty\.csv holds no table/],
+    [["empty.csv"], /empty\.csv is empty; give a CSV/],
+    [["sheet.xlsx"], /sheet\.xlsx is no text; save the table as CSV/],
+    [["page.html"], /page\.html holds no table; give --format/],
     [["binary.csv"], /binary/],
     [["."], /is a folder.*assay scan/],
   ])("ends with one line for %j", async (words, message) => {
     file("empty.csv", "");
     writeFileSync(join(folder, "binary.csv"), Buffer.from([0, 1, 2, 3, 0, 255, 0]));
     file("pdf.csv", "%PDF-1.5\n");
+    file("sheet.xlsx", "PK");
+    file("page.html", "<p>no table");
     file("text.tar.gz", "no archive");
     const { code, noted } = await run(words);
     expect(code).toBe(2);

@@ -243,6 +243,23 @@ describe("a cell", () => {
     );
   });
 
+  test.each([
+    ["9O.1", "90.1"],
+    ["1l.5", "11.5"],
+    ["O.93", "0.93"],
+    ["-O,5", "-0,5"],
+    ["9o.l%", "90.1%"],
+  ])("with a letter among its digits, %s, cannot be read, and says what may be meant", (text, meant) => {
+    expect(readCell(text)).toEqual({
+      kind: "unreadable",
+      message: `"${text}" has a letter among its digits; write ${meant} if that is meant`,
+    });
+  });
+
+  test.each(["Io.", "l.5x", "v1.0", "OOM", "O"])("%s is words", (text) => {
+    expect(readCell(text).kind).toBe("words");
+  });
+
   test("in parentheses is a spread only where header or caption says so", () => {
     const spreadOf = (header: string, caption: string): string | undefined => {
       const { reading } = readingOf(grid([`Method | ${header}`, "A | 84.3 (0.2)"], { caption })).cell(1, 1);

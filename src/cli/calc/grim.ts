@@ -8,6 +8,7 @@ import {
   itemsOption,
   neededCount,
   neededDecimal,
+  requireWithin,
   ruleOption,
   rulesOf,
 } from "./printed-options.ts";
@@ -34,10 +35,13 @@ export const grimCalculation = calculation({
   ],
   calculate: (given) => {
     const runs = countOption(given, "runs");
+    const mean = neededDecimal(given, "mean");
+    const percent = flagOption(given, "percent");
+    if (percent) requireWithin("mean", mean, 100);
     return checkGrim({
-      mean: neededDecimal(given, "mean"),
+      mean,
       count: neededCount(given, "n"),
-      percent: flagOption(given, "percent"),
+      percent,
       ...itemsOf(given),
       ...(runs === undefined ? {} : { runs }),
       ...rulesOf(given),

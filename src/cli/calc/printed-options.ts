@@ -72,6 +72,14 @@ export function neededDecimal(given: Arguments, name: string): Decimal {
   return knownDecimal(given, name, textOption(given, name) ?? "");
 }
 
+/** Refuses a share of yes-or-no values that is none: 53 for .53, or 150 %. */
+export function requireWithin(name: string, value: Decimal, most: 1 | 100): void {
+  const share = toNumber(toRational(value));
+  if (share >= 0 && share <= most) return;
+  const percent = most === 1 && share > 1 ? "; add --percent where it is in percent" : "";
+  throw new UsageError(`--${name} ${value.text} is no share of yes-or-no values, from 0 to ${most}${percent}`);
+}
+
 export function neededCount(given: Arguments, name: string): number {
   return countOption(given, name) ?? 0;
 }
@@ -205,6 +213,14 @@ function knownDecimal(given: Arguments, name: string, text: string): Decimal {
 
 function decimalOf(name: string, text: string): Decimal {
   const value = tryParseDecimal(text);
-  if (value === undefined) throw new UsageError(`--${name} ${text} is not a number as printed, such as 84.30 or .91`);
-  return value;
+  if (value !== undefined) return value;
+  throw new UsageError(`--${name} ${text} is not a number as printed, such as 84.30 or .91${remedyOf(text)}`);
+}
+
+/** What is wrong with a number that a person can read. */
+function remedyOf(text: string): string {
+  if (/^[-+]?\d+,\d+$/.test(text)) return `; write a point for the decimal comma: ${text.replace(",", ".")}`;
+  if (/^[-+]?[\d.]+\s*%$/.test(text)) return `; leave out the percent sign: ${text.replace(/\s*%$/, "")}`;
+  if (/^[-+]?[\d.]+\s*(?:±|\+-|\()/.test(text)) return "; give it without its spread";
+  return /^[\d.]+(?:\s+[\d.]+)+$/.test(text) ? "; separate numbers by commas" : "";
 }

@@ -32,10 +32,16 @@ export function scoresOf(
   const scores = [...ownOptions(given), ...otherNames(given)];
   if (scores.length === 0)
     throw new UsageError(`\`assay calc ${command}\` needs at least one score, such as --accuracy .9567`);
+  const twice = scores.find((score, index) => scores.slice(0, index).some((other) => isSame(score, other)));
+  if (twice !== undefined) throw new UsageError(`${twice.name} is given twice; give it once`);
   return {
     scores: scores.map((score) => (epsilon === undefined ? score : { ...score, epsilon })),
     ...(flagOption(given, "percent") ? { scale: "percent" } : {}),
   };
+}
+
+function isSame(a: ConfusionScore, b: ConfusionScore): boolean {
+  return a.name === b.name && a.beta?.text === b.beta?.text;
 }
 
 function ownOptions(given: Arguments): readonly ConfusionScore[] {
@@ -48,7 +54,8 @@ function ownOptions(given: Arguments): readonly ConfusionScore[] {
 
 function otherNames({ options }: Arguments): readonly ConfusionScore[] {
   return (options.get("score") ?? []).map((word) => {
-    const [name = "", text = ""] = String(word).split("=");
+    const [name = "", text = "", more] = String(word).split("=");
+    if (more !== undefined) throw new UsageError(`--score ${word} is not one score such as recall=.81`);
     return scoreOf(name, text, `--score ${word}`);
   });
 }

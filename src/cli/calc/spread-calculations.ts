@@ -17,6 +17,7 @@ import {
   meanAndSd,
   neededCount,
   neededDecimal,
+  requireWithin,
   ruleOption,
   rulesOf,
   scaleOf,
@@ -62,7 +63,12 @@ export const spreadCalculations: readonly Command[] = [
       epsOption,
     ],
     examples: [["assay calc debit --mean .53 --sd .50 --n 1683", "1,683 answers of yes or no"]],
-    calculate: (given) => checkDebit({ ...sampleOf(given), percent: flagOption(given, "percent") }),
+    calculate: (given) => {
+      const percent = flagOption(given, "percent");
+      const sample = sampleOf(given);
+      requireWithin("mean", sample.mean, percent ? 100 : 1);
+      return checkDebit({ ...sample, percent });
+    },
   }),
   calculation({
     name: "sd",
@@ -85,12 +91,18 @@ export const spreadCalculations: readonly Command[] = [
       ["assay calc sd --mean 4.2 --sd 3.10 --n 5 --scale 1..7", "5 answers from 1 to 7"],
       ["assay calc sd --mean 98.1 --sd 9.9 --n 5 --scale 0..100 --continuous", "accuracies of 5 runs"],
     ],
-    calculate: (given) =>
-      checkSdRange({
+    calculate: (given) => {
+      const continuous = flagOption(given, "continuous");
+      if (continuous && given.options.has("items"))
+        throw new UsageError(
+          "--continuous and --items exclude each other: values of any size are no means of whole numbers",
+        );
+      return checkSdRange({
         ...sampleOf(given),
         scale: neededScale(given),
-        ...(flagOption(given, "continuous") ? { items: "continuous" as const } : itemsOf(given)),
-      }),
+        ...(continuous ? { items: "continuous" as const } : itemsOf(given)),
+      });
+    },
   }),
   calculation({
     name: "samples",

@@ -7,6 +7,7 @@ import { toNumber } from "../../numbers/rational.ts";
 import { halfUnit } from "../../numbers/rounding.ts";
 import type { Arguments } from "../command.ts";
 import { countOption, flagOption, textOption } from "../read-option.ts";
+import { UsageError } from "../usage-error.ts";
 import { calculation } from "./calculation.ts";
 import { choiceOption, decimalOption, decimalsOption } from "./printed-options.ts";
 
@@ -54,8 +55,13 @@ export const verdictCalculation = calculation({
 
 function reportedOf(given: Arguments): Reported {
   const runs = countOption(given, "paper-runs");
+  const reported = parsePrinted(textOption(given, "reported") ?? "");
+  if (reported.mark !== undefined)
+    throw new UsageError(
+      `--reported ${reported.text}: write a spread as ${reported.value.text}±${reported.mark}, or leave it out`,
+    );
   return reportedForJudge({
-    reported: parsePrinted(textOption(given, "reported") ?? ""),
+    reported,
     spreadMeaning: choiceOption(given, "spread", meanings) ?? "unknown",
     ...(runs === undefined ? {} : { reportedRuns: runs }),
   });
@@ -64,6 +70,8 @@ function reportedOf(given: Arguments): Reported {
 function optionsOf(given: Arguments): JudgeOptions {
   const margin = decimalOption(given, "margin");
   const alpha = decimalOption(given, "alpha");
+  if (margin !== undefined && margin.units < 0n)
+    throw new UsageError(`--margin ${margin.text} is negative; give the difference that would not matter, from 0 up`);
   const side = choiceOption(given, "side", sides);
   return {
     deterministic: flagOption(given, "deterministic"),

@@ -26,6 +26,9 @@ export function inspectionStory(inspections: readonly PaperInspection[], all: bo
       ? []
       : [problemList(problems.map(({ place, message }) => `${placeText(place)}: ${message}`))]),
     counts(inspections),
+    ...(asksNothing(inspections)
+      ? [`No check applies to what is read${all ? "" : "; --all tells what columns are taken for"}.`]
+      : []),
   ].join("\n\n");
 }
 
@@ -90,6 +93,12 @@ function counts(inspections: readonly PaperInspection[]): string {
   const tables = inspections.reduce((count, inspection) => count + inspection.tables.length, 0);
   const of = (strength: FindingStrength) => findings.filter((finding) => finding.strength === strength).length;
   return `${counted(tables, "table")}: ${counted(of("contradiction"), "contradiction")}, ${of("conditional")} conditional, ${counted(of("suspicion"), "suspicion")}, ${counted(of("note"), "note")}`;
+}
+
+function asksNothing(inspections: readonly PaperInspection[]): boolean {
+  return inspections.every(
+    ({ tallies, tables }) => [tallies, ...tables.map((table) => table.tallies)].flat().length === 0,
+  );
 }
 
 function problemList(problems: readonly string[]): string {

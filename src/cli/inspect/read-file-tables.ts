@@ -29,14 +29,19 @@ export async function readFileTables(name: string, given: Arguments, shell: Shel
   const { readTables } = await import("../../tables/read-tables.ts");
   const format = choiceOption(given, "format", formats);
   const delimiter = textOption(given, "delimiter");
-  const read = await readTables(await sourceOf(name, shell), {
+  const source = await sourceOf(name, shell);
+  const read = await readTables(source, {
     ...(format === undefined ? {} : { format }),
     ...(delimiter === undefined ? {} : { delimiter: delimiter === "\\t" ? "\t" : delimiter }),
   });
   const wanted = textOption(given, "table");
   const chosen = wanted === undefined ? read.tables : read.tables.filter((one, index) => isNamed(one, index, wanted));
   if (read.tables.length === 0 && read.problems.length === 0)
-    throw new ReadError(`${shownName(name)} holds no table; give --format if it is not what its name says`);
+    throw new ReadError(
+      source.text.trim() === ""
+        ? `${shownName(name)} is empty; give a CSV, TSV, Markdown, LaTeX or HTML table`
+        : `${shownName(name)} holds no table; give --format if it is not what its name says`,
+    );
   if (chosen.length === 0 && wanted !== undefined)
     throw new UsageError(
       `--table ${wanted}: ${shownName(name)} has no such table; it has ${read.tables.map((one) => one.name).join(", ")}`,
@@ -75,6 +80,8 @@ function refuseOtherKinds(shown: string, bytes: Uint8Array): void {
     throw new ReadError(
       `${shown} is a PDF, whose tables cannot be read for sure; give the paper's LaTeX source or HTML, or the table as CSV`,
     );
+  if (/\.(?:xlsx?|ods|numbers|docx?|odt)$/i.test(shown))
+    throw new ReadError(`${shown} is no text; save the table as CSV and give that`);
   if (start.startsWith("\x1f\x8b") || start === "PK\x03\x04" || /\.(tar|tgz|gz|zip)$/i.test(shown))
     throw new ReadError(`${shown} is an archive; \`assay scan ${shown}\` reads a whole paper`);
 }

@@ -22,7 +22,12 @@ export function matchOverrides(
       (at) => lines[at]?.name.last.header.words.toLowerCase() === key.toLowerCase(),
     ];
     const hits = ways.map((way) => lines.filter((_, at) => way(at))).find((meant) => meant.length > 0);
-    if (hits === undefined) unused.push(`no ${what} is named "${key}"; did you mean "${nearestName(key, names)}"?`);
+    if (hits === undefined)
+      unused.push(
+        /^#\d+$/.test(key)
+          ? `there is no ${what} ${key}; ${what}s are counted from #1 to #${(lines.at(-1)?.index ?? 0) + 1}`
+          : `no ${what} is named "${key}"; did you mean "${nearestName(key, names)}"?`,
+      );
     for (const { index } of hits ?? []) found.set(index, { ...found.get(index), ...override });
   }
   return found;

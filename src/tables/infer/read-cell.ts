@@ -202,6 +202,10 @@ function readOdd(text: string): CellReading {
   }
   if (/^[+−–-]?\d*\.\d+\s?\p{L}{1,2}$/u.test(text) && !unitBehind.test(text))
     return unreadable(text, "is a number with letters behind it; write a footnote mark as a superscript");
+  if (/^[+−–-]?[\dOoIl]+[.,][\dOoIl]+%?$/u.test(text)) {
+    const meant = text.replaceAll(/[Oo]/g, "0").replaceAll(/[Il]/g, "1");
+    return unreadable(text, `has a letter among its digits; write ${meant} if that is meant`);
+  }
   return { kind: "words" };
 }
 
