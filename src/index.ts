@@ -57,6 +57,7 @@ export { type ConfusionInput, type ConfusionScore, checkConfusion } from "./chec
 export { type ConfusionSetsInput, checkConfusionSets } from "./checks/confusion-sets.ts";
 export { type CountedItem, type CountInput, type CountQualifier, checkCount } from "./checks/count.ts";
 export { checkDebit, type DebitInput } from "./checks/debit.ts";
+export { decideConfusion } from "./checks/decide-confusion.ts";
 export {
   checkDifference,
   checkRatio,

@@ -2,11 +2,12 @@ import { rational } from "../numbers/rational.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import type { CheckResult, Detail } from "./check-result.ts";
 import type { ClassCounts } from "./confusion/bound.ts";
-import { type ConfusionScore, type ReadableScore, readableScores } from "./confusion/confusion-score.ts";
+import { type ConfusionScore, type ReadableScore, readableScores, scoreText } from "./confusion/confusion-score.ts";
 import { type FoldedSet, foldLayouts } from "./confusion/fold-layouts.ts";
 import type { WeightedFold } from "./confusion/fold-mean.ts";
 import { lacksClass, linearSlopes } from "./confusion/linear-slopes.ts";
 import { conventionAssumption, type ScoreConvention, type ScoreScale } from "./confusion/printed-score.ts";
+import { chosen, scoreConflict } from "./confusion/score-conflict.ts";
 import { type FoldVariant, searchFolds } from "./confusion/search-folds.ts";
 import { type FoundCounts, searchReadings } from "./confusion/search-readings.ts";
 import { checkConfusion } from "./confusion.ts";
@@ -57,18 +58,28 @@ export function checkConfusionSets(input: ConfusionSetsInput): CheckResult {
     layoutLimit,
   );
   const nested = sets.length > 1 && (layouts?.[0]?.length ?? 0) > sets.length;
-  const { conventions, first, outcome, rescuedBy, conflict } = searchReadings({
+  const variants = variantsOf(scores, layouts ?? []);
+  const search = (
+    members: readonly ReadableScore[],
+    convention: ScoreConvention,
+    variant: FoldVariant,
+  ): FoundCounts<Detail> => {
+    // Left out of a mean of means, a fold gives the others of its set more weight: that is not searched.
+    if (layouts === undefined || (nested && variant.undefinedFolds === "left-out")) return { truth: "unknown" };
+    return searchLayouts(layouts, members, convention, variant, searchLimit);
+  };
+  const { conventions, first, outcome, rescuedBy } = searchReadings({
     scores,
     rules: input.rules,
     scale: input.scale,
-    variants: variantsOf(scores, layouts ?? []),
-    find: (members, convention, variant): FoundCounts<Detail> => {
-      // Left out of a mean of means, a fold gives the others of its set more weight: that is not searched.
-      if (layouts === undefined || (nested && variant.undefinedFolds === "left-out")) return { truth: "unknown" };
-      return searchLayouts(layouts, members, convention, variant, searchLimit);
-    },
+    variants,
+    find: (convention, variant) => search(scores, convention, variant),
   });
-  const names = scores.map(({ text }) => text);
+  const names = scores.map(scoreText);
+  const conflict =
+    first.truth === "false"
+      ? scoreConflict(names, (places) => search(chosen(scores, places), conventions[0], variants[0]).truth)
+      : undefined;
   const parts = sets.length === 1 ? "the folds" : `${sets.length} sets`;
   const clash = conflict === undefined || conflict.scores.length === names.length ? undefined : conflict.scores;
   return {

@@ -1,26 +1,16 @@
-import type { RoundingRule } from "../numbers/rounding.ts";
-import type { CheckResult } from "./check-result.ts";
+import type { CheckResult, Detail } from "./check-result.ts";
 import type { ClassCounts } from "./confusion/bound.ts";
-import { type ConfusionScore, readableScores } from "./confusion/confusion-score.ts";
+import { type ConfusionScore, scoreText } from "./confusion/confusion-score.ts";
 import type { MatrixSearch } from "./confusion/find-matrix.ts";
 import { matrixPower, scoreNearMisses } from "./confusion/matrix-hints.ts";
-import { matrixOfScores, matrixWithZeros } from "./confusion/matrix-of-scores.ts";
-import { conventionAssumption, type ScoreScale } from "./confusion/printed-score.ts";
-import { type ScoreVariant, searchReadings } from "./confusion/search-readings.ts";
-import type { Truth } from "./decide.ts";
+import { conventionAssumption } from "./confusion/printed-score.ts";
+import { scoreChoices } from "./confusion/score-choices.ts";
+import { scoreConflict } from "./confusion/score-conflict.ts";
+import { type ConfusionInput, searchMatrix } from "./confusion/search-matrix.ts";
 import { listText } from "./exact-text.ts";
 
 export type { ConfusionScore } from "./confusion/confusion-score.ts";
-
-export interface ConfusionInput extends ClassCounts {
-  readonly scores: readonly ConfusionScore[];
-  /** The closed list of rounding rules, the default first. */
-  readonly rules?: readonly RoundingRule[];
-  /** Absent: percentages where a share above one is printed, else fractions. */
-  readonly scale?: ScoreScale;
-  /** How many values of TP one search may look at; absent: five million. */
-  readonly searchLimit?: number;
-}
+export type { ConfusionInput } from "./confusion/search-matrix.ts";
 
 /**
  * Whether one confusion matrix of a test set, TP in 0 … P and TN in 0 … N, gives all printed scores. Exact, in
@@ -39,72 +29,62 @@ export interface ConfusionInput extends ClassCounts {
  * }).outcome; // => "inconsistent"
  */
 export function checkConfusion(input: ConfusionInput): CheckResult {
-  const { positives, negatives, searchLimit = 5_000_000 } = input;
-  const scores = readableScores("checkConfusion", input.scores);
-  validate(input);
-  const plain: ScoreVariant = {};
-  const { conventions, first, outcome, rescuedBy, conflict } = searchReadings({
-    scores,
-    rules: input.rules,
-    scale: input.scale,
-    variants: [plain, { words: "undefined scores (0/0) printed as 0" }],
-    find: (members, convention, variant) => {
-      const find = variant.words === undefined ? matrixOfScores : matrixWithZeros;
-      const search = find(members, input, convention, searchLimit);
-      return { truth: truthOfSearch(search), witness: search };
-    },
-  });
-  const [byDefault] = conventions;
-  const found = first.witness ?? { found: "none" };
-  const names = scores.map(({ text }) => text);
+  const { positives, negatives } = input;
+  const { scores, limit, searched, read } = searchMatrix("checkConfusion", input);
+  const { conventions, first, outcome, rescuedBy } = searched;
+  const [convention] = conventions;
+  const found: MatrixSearch = first.witness ?? { found: "none" };
+  const choices = scoreChoices(read(convention), input, limit);
+  const names = scores.map(scoreText);
+  const refuted = found.found === "none";
+  const nearMisses = refuted ? scoreNearMisses(scores, names, input, convention, choices.without) : [];
+  const conflict = refuted ? scoreConflict(names, choices.possible) : undefined;
+  const explanation = explain(found, input, names, conflict?.scores ?? []);
   return {
     check: "confusion",
     outcome,
-    explanation: [
-      explain(found, input, names, conflict?.scores ?? []),
-      rescuedBy.length > 0 ? `A matrix exists under ${listText(rescuedBy)}.` : "",
-    ]
-      .join(" ")
-      .trim(),
+    explanation: rescuedBy.length > 0 ? `${explanation} A matrix exists under ${listText(rescuedBy)}.` : explanation,
     assumptions: [
       `All scores are of one confusion matrix with ${positives} positives and ${negatives} negatives.`,
-      conventionAssumption(scores, byDefault),
+      conventionAssumption(scores, convention),
       "A score that is undefined (0/0, or a division by zero) cannot have been printed as a number.",
     ],
     rescuedBy,
-    nearMisses: found.found === "none" ? scoreNearMisses(scores, input, byDefault, searchLimit) : [],
+    nearMisses,
     details: {
       positives,
       negatives,
-      scores: input.scores.map(({ name, value, epsilon, beta }) => ({
-        name,
-        value: value.text,
-        ...(epsilon === undefined ? {} : { epsilon: epsilon.text }),
-        ...(beta === undefined ? {} : { beta: beta.text }),
-      })),
+      scores: input.scores.map(scoreDetail),
       readings: conventions.map(({ rule, scale }) => ({ rule, scale })),
-      ...(found.found === "matrix"
-        ? { witness: { tp: found.tp, fn: positives - found.tp, tn: found.tn, fp: negatives - found.tn } }
-        : {}),
-      ...(found.found === "unknown" ? { searchLimit } : {}),
+      ...findings(found, input, limit),
       ...(conflict === undefined ? {} : { conflict: conflict.scores, conflictIsSmallest: conflict.smallest }),
-      power: matrixPower(scores, input, byDefault),
+      power: matrixPower(scores, input, convention),
     },
   };
 }
 
-function validate({ positives, negatives }: ConfusionInput): void {
-  for (const [word, count] of [
-    ["positives", positives],
-    ["negatives", negatives],
-  ] as const)
-    if (!Number.isSafeInteger(count) || count < 0 || count > 1e12)
-      throw new RangeError(`checkConfusion: ${word} is ${count}; give a whole number from 0 to 10^12`);
-  if (positives + negatives === 0) throw new RangeError("checkConfusion: the test set is empty");
+function scoreDetail({ name, value, epsilon, beta }: ConfusionScore): Detail {
+  if (epsilon === undefined && beta === undefined) return { name, value: value.text };
+  return {
+    name,
+    value: value.text,
+    ...(epsilon === undefined ? {} : { epsilon: epsilon.text }),
+    ...(beta === undefined ? {} : { beta: beta.text }),
+  };
 }
 
-function truthOfSearch({ found }: MatrixSearch): Truth {
-  return found === "matrix" ? "true" : found === "none" ? "false" : "unknown";
+/** The matrix, or where the search for one was cut off. */
+function findings(found: MatrixSearch, { positives, negatives }: ClassCounts, searchLimit: number) {
+  switch (found.found) {
+    case "matrix": {
+      const { tp, tn } = found;
+      return { witness: { tp, fn: positives - tp, tn, fp: negatives - tn } };
+    }
+    case "unknown":
+      return { searchLimit };
+    case "none":
+      return {};
+  }
 }
 
 function explain(

@@ -42,8 +42,10 @@ export function intervalDetail(interval: Interval): {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+  let text = words[0] ?? "";
+  for (let index = 1; index < words.length; index++)
+    text += `${index === words.length - 1 ? " and " : ", "}${words[index]}`;
+  return text;
 }
 
 /** How many decimals the number has; undefined where they never end. */

@@ -1,8 +1,9 @@
 import type { RoundingRule } from "../numbers/rounding.ts";
 import type { CheckResult } from "./check-result.ts";
 import { classShare } from "./confusion/class-share.ts";
-import { type ConfusionScore, type ReadableScore, readableScores } from "./confusion/confusion-score.ts";
+import { type ConfusionScore, type ReadableScore, readableScores, scoreText } from "./confusion/confusion-score.ts";
 import { conventionAssumption, type ScoreScale } from "./confusion/printed-score.ts";
+import { chosen, scoreConflict } from "./confusion/score-conflict.ts";
 import { type ClassAveraging, type ClassVariant, searchClasses } from "./confusion/search-classes.ts";
 import { searchReadings } from "./confusion/search-readings.ts";
 import { listText } from "./exact-text.ts";
@@ -43,15 +44,24 @@ export function checkMulticlass(input: MulticlassInput): CheckResult {
   const scores = readableScores("checkMulticlass", input.scores);
   validate(input);
   const folds = input.aggregation === "mean-of-scores" ? input.folds : [together(input.folds)];
-  const { conventions, first, outcome, rescuedBy, conflict } = searchReadings({
+  const variants = variantsOf(scores, folds, average);
+  const { conventions, first, outcome, rescuedBy } = searchReadings({
     scores,
     rules: input.rules,
     scale: input.scale,
-    variants: variantsOf(scores, folds, average),
-    find: (members, convention, variant) => searchClasses(folds, average, members, convention, variant, searchLimit),
+    variants,
+    find: (convention, variant) => searchClasses(folds, average, scores, convention, variant, searchLimit),
   });
-  const names = scores.map(({ text }) => `${average} ${text}`);
-  const clash = conflict?.scores.map((text) => `${average} ${text}`);
+  const names = scores.map((score) => `${average} ${scoreText(score)}`);
+  const conflict =
+    first.truth === "false"
+      ? scoreConflict(
+          names,
+          (places) =>
+            searchClasses(folds, average, chosen(scores, places), conventions[0], variants[0], searchLimit).truth,
+        )
+      : undefined;
+  const clash = conflict?.scores;
   const set = `${(folds[0] ?? []).length} classes${folds.length > 1 ? ` in ${folds.length} folds` : ` of ${listText((folds[0] ?? []).map(String))} examples`}`;
   return {
     check: "multiclass",

@@ -27,34 +27,52 @@ export const roundingRules: readonly RoundingRule[] = [
  * [toNumber(lower), toNumber(upper)]; // => [84.25, 84.35]
  */
 export function roundingInterval(printed: Decimal, rule: RoundingRule = "half-either"): Interval {
-  const value = toRational(printed);
-  const unit = unitInLastPlace(printed);
-  const half = multiply(unit, printed.halfWidth ?? rational(1n, 2n));
-  const around = closed(subtract(value, half), add(value, half));
-  if (printed.halfWidth !== undefined) return around;
-  const upwards: Interval = { lower: value, upper: add(value, unit), lowerClosed: true, upperClosed: false };
-  const downwards: Interval = { lower: subtract(value, unit), upper: value, lowerClosed: false, upperClosed: true };
+  const half = halfUnit(printed);
+  if (printed.halfWidth !== undefined) {
+    const value = toRational(printed);
+    return closed(subtract(value, half), add(value, half));
+  }
+  const { below, above, lowerClosed, upperClosed } = roundingSpan(printed.units, rule);
+  const end = (halves: number): Rational =>
+    multiply({ numerator: 2n * printed.units + BigInt(halves), denominator: 1n }, half);
+  return { lower: end(-below), upper: end(above), lowerClosed, upperClosed };
+}
+
+/** How far below and above a printed number what it stands for reaches, in halves of a unit in its last digit. */
+export interface RoundingSpan {
+  readonly below: number;
+  readonly above: number;
+  readonly lowerClosed: boolean;
+  readonly upperClosed: boolean;
+}
+
+/** The span of a rounding rule around a printed number of so many units in its last digit. */
+export function roundingSpan(units: bigint, rule: RoundingRule): RoundingSpan {
   switch (rule) {
     case "half-either":
       return around;
     case "half-up":
-      return { ...around, upperClosed: false };
+      return aroundWithoutUpper;
     case "half-down":
-      return { ...around, lowerClosed: false };
-    case "half-even": {
-      const even = printed.units % 2n === 0n;
-      return { ...around, lowerClosed: even, upperClosed: even };
-    }
+      return aroundWithoutLower;
+    case "half-even":
+      return units % 2n === 0n ? around : aroundWithoutEnds;
     case "floor":
       return upwards;
     case "ceiling":
       return downwards;
     case "truncate":
-      if (printed.units > 0n) return upwards;
-      if (printed.units < 0n) return downwards;
-      return { lower: downwards.lower, upper: upwards.upper, lowerClosed: false, upperClosed: false };
+      return units > 0n ? upwards : units < 0n ? downwards : bothWays;
   }
 }
+
+const around: RoundingSpan = { below: 1, above: 1, lowerClosed: true, upperClosed: true };
+const aroundWithoutUpper: RoundingSpan = { ...around, upperClosed: false };
+const aroundWithoutLower: RoundingSpan = { ...around, lowerClosed: false };
+const aroundWithoutEnds: RoundingSpan = { ...around, lowerClosed: false, upperClosed: false };
+const upwards: RoundingSpan = { below: 0, above: 2, lowerClosed: true, upperClosed: false };
+const downwards: RoundingSpan = { below: 2, above: 0, lowerClosed: false, upperClosed: true };
+const bothWays: RoundingSpan = { below: 2, above: 2, lowerClosed: false, upperClosed: false };
 
 /** Half a unit in the last printed digit, or its own half width: that of the rounding interval. */
 export function halfUnit(printed: Decimal): Rational {

@@ -6,8 +6,10 @@ import {
   confusionScoreWords,
 } from "../../src/checks/confusion/score-names.ts";
 import { checkConfusion } from "../../src/checks/confusion.ts";
+import { decideConfusion } from "../../src/checks/decide-confusion.ts";
 import { type Decimal, decimal, parseDecimal, toRational } from "../../src/numbers/decimal.ts";
-import { toNumber } from "../../src/numbers/rational.ts";
+import { contains } from "../../src/numbers/interval.ts";
+import { toNumber, zero } from "../../src/numbers/rational.ts";
 import { type RoundingRule, round, roundingInterval } from "../../src/numbers/rounding.ts";
 import { allMatrices, type ExactScore, exactScore, liesIn, type Matrix } from "./confusion-oracle.ts";
 import vectors from "./vectors/confusion.json" with { type: "json" };
@@ -96,11 +98,108 @@ describe("checkConfusion", () => {
               expect(exact !== undefined && liesIn(exact, roundingInterval(value, rule))).toBe(true);
             }
           if (conflict === undefined) return;
-          const least = [1, 2, 3].find((size) => subsets(scores, size).some((members) => !fits(members)));
-          expect(conflict).toHaveLength(least ?? 0);
+          const least = [1, 2, 3].flatMap((size) => subsets(scores, size)).find((members) => !fits(members)) ?? [];
+          expect(conflict).toEqual(least.map(inWords));
+          const wrong = scores.filter((_, index) => scores.length > 1 && fits(scores.toSpliced(index, 1)));
+          expect(result.nearMisses.map((guess) => guess.split(" is wrong")[0])).toEqual(
+            wrong.map((one) => `A guess: only ${inWords(one)}`),
+          );
         },
       ),
       { seed: 102, numRuns: 500 },
+    );
+  });
+
+  it("knows every alternative that trying every matrix finds, and tells the decision alone", () => {
+    // A likelihood or odds ratio without a denominator is infinite rather than 0/0.
+    const shares = names.filter((name) => !name.endsWith("-ratio"));
+    const scoreOf = fc.record({
+      name: fc.constantFrom(...shares),
+      decimals: fc.integer({ min: 1, max: 3 }),
+      shift: fc.constantFrom(0, 0, -1, 1),
+    });
+    const zeros = "undefined scores (0/0) printed as 0";
+    const words = { truncate: "truncation", floor: "rounding down (floor)", ceiling: "rounding up (ceiling)" } as const;
+    const others = ["truncate", "floor", "ceiling"] as const;
+    fc.assert(
+      fc.property(
+        matrix(9).filter(({ tp, fn, tn, fp }) => tp + fn <= 10 && tn + fp <= 10),
+        fc.uniqueArray(scoreOf, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
+        fc.constantFrom<RoundingRule>("half-either", ...others),
+        (counts, choice, rule) => {
+          const scores = choice.map(({ name, decimals, shift }) => {
+            const value = printed(exactScore(name, counts), decimals, rule) ?? decimal(0n, decimals);
+            return { name, value: decimal(value.units + BigInt(shift), decimals) };
+          });
+          const [positives, negatives] = [counts.tp + counts.fn, counts.tn + counts.fp];
+          const fits = (by: RoundingRule, withZeros: boolean) =>
+            [...allMatrices(positives, negatives)].some((candidate) =>
+              scores.every(({ name, value }) => {
+                const exact = exactScore(name, candidate);
+                const interval = roundingInterval(value, by);
+                return exact === undefined ? withZeros && contains(interval, zero) : liesIn(exact, interval);
+              }),
+            );
+          const alone = [
+            ...(fits("half-either", true) ? [zeros] : []),
+            ...others.filter((other) => fits(other, false)).map((other) => words[other]),
+          ];
+          const together = others.filter((other) => fits(other, true)).map((other) => `${zeros} with ${words[other]}`);
+          const rescuedBy = fits("half-either", false) ? [] : alone.length > 0 ? alone : together;
+          const outcome = fits("half-either", false)
+            ? "consistent"
+            : rescuedBy.length > 0
+              ? "conditional"
+              : "inconsistent";
+          const input = { positives, negatives, scores, scale: "fraction" } as const;
+          expect(decideConfusion(input), JSON.stringify(checkConfusion(input).details)).toEqual({ outcome, rescuedBy });
+          expect(checkConfusion(input)).toMatchObject({ outcome, rescuedBy });
+        },
+      ),
+      { seed: 104, numRuns: 500 },
+    );
+  });
+
+  it("decides alike in plain numbers and where the digits ask for big ones", () => {
+    const padded = ({ units, decimals }: Decimal): Decimal => decimal(units * 10n ** 18n, decimals + 18);
+    fc.assert(
+      fc.property(
+        fc.oneof(matrix(40), matrix(3000), matrix(300_000_000)),
+        chosen(4),
+        fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 4, maxLength: 4 }),
+        fc.integer({ min: 1, max: 3 }),
+        (counts, choice, shifts, width) => {
+          const scores = choice.flatMap(({ name, decimals, beta }, index) => {
+            const value = printed(exactScore(name, counts, toRational(beta)), decimals, "half-even");
+            if (value === undefined) return [];
+            const moved = decimal(value.units + BigInt(shifts[index] ?? 0), value.decimals);
+            return [
+              {
+                name,
+                value: moved,
+                epsilon: decimal(BigInt(width), decimals + 1),
+                ...(name === "f-beta" ? { beta } : {}),
+              },
+            ];
+          });
+          if (scores.length === 0) return;
+          const of = (read: (number: Decimal) => Decimal) =>
+            checkConfusion({
+              positives: counts.tp + counts.fn,
+              negatives: counts.tn + counts.fp,
+              scores: scores.map((one) => ({ ...one, value: read(one.value), epsilon: read(one.epsilon) })),
+              searchLimit: 200,
+            });
+          const [plain, big] = [of((number) => number), of(padded)];
+          expect(big.outcome).toBe(plain.outcome);
+          expect(big.details.witness).toEqual(plain.details.witness);
+          expect(big.nearMisses).toHaveLength(plain.nearMisses.length);
+          const conflict = ({ details }: typeof plain) =>
+            (details.conflict as string[] | undefined)?.map((text) => text.split(" ").slice(0, 1));
+          expect(conflict(big)).toEqual(conflict(plain));
+        },
+      ),
+      { seed: 105, numRuns: 500 },
     );
   });
 
@@ -259,6 +358,11 @@ function printed(exact: ExactScore | undefined, decimals: number, rule: Rounding
 
 function asPercent(name: ConfusionScoreName, value: Decimal): Decimal {
   return name.endsWith("-ratio") ? value : decimal(value.units, value.decimals - 2);
+}
+
+/** As a check names it. */
+function inWords({ name, value, beta }: { readonly name: string; readonly value: Decimal; readonly beta?: Decimal }) {
+  return `${name === "f-beta" ? `F${beta?.text ?? "1"}` : name.replaceAll("-", " ")} ${value.text}`;
 }
 
 function subsets<T>(all: readonly T[], size: number): T[][] {

@@ -4,13 +4,15 @@ export interface ClassCounts {
   readonly negatives: number;
 }
 
-/** tp · TP + tn · TN + constant ≥ 0, in integers; the floats serve the search and decide nothing. */
+/** tp · TP + tn · TN + constant ≥ 0, in integers. */
 export interface HalfPlane {
-  readonly kind: "half-plane";
-  readonly tp: bigint;
-  readonly tn: bigint;
-  readonly constant: bigint;
-  readonly float: readonly [tp: number, tn: number, constant: number];
+  /**
+   * Exact, and so are all sums of the terms within the rectangle, where there is no `big`. The room is for the errors of
+   * floats: by so much a search may move the border outwards.
+   */
+  readonly plain: readonly [tp: number, tn: number, constant: number, room: number];
+  /** The terms where plain numbers would round them. */
+  readonly big: readonly [tp: bigint, tn: bigint, constant: bigint] | undefined;
 }
 
 /** At a fixed TP linear in TN: slope · TN + constant ≥ 0. */
@@ -18,7 +20,7 @@ export interface RowBound {
   readonly kind: "row";
   /** Whether the condition, once it holds, holds for all greater TP and TN (`rising`), or for all smaller ones. */
   readonly rising: boolean;
-  readonly at: (tp: bigint) => readonly [slope: bigint, constant: bigint];
+  readonly at: (tp: number) => readonly [slope: bigint, constant: bigint];
   readonly near: (tp: number) => readonly [slope: number, constant: number];
 }
 
@@ -26,9 +28,15 @@ export interface RowBound {
 export interface MonotoneBound {
   readonly kind: "monotone";
   readonly rising: boolean;
-  readonly holds: (tp: bigint, tn: bigint) => boolean;
+  readonly holds: (tp: number, tn: number) => boolean;
   /** Never false where `holds` is true. */
   readonly mayHold: (tp: number, tn: number) => boolean;
 }
 
-export type Bound = HalfPlane | RowBound | MonotoneBound;
+export type CurvedBound = RowBound | MonotoneBound;
+
+/** What must hold of TP and TN. */
+export interface Bounds {
+  readonly planes: readonly HalfPlane[];
+  readonly curves: readonly CurvedBound[];
+}

@@ -1,6 +1,6 @@
 import { type Decimal, toRational } from "../../numbers/decimal.ts";
 import { closed, type Interval } from "../../numbers/interval.ts";
-import { absolute, add, compare, one, type Rational, subtract } from "../../numbers/rational.ts";
+import { add, subtract } from "../../numbers/rational.ts";
 import { type RoundingRule, roundingInterval } from "../../numbers/rounding.ts";
 import { ruleWords, usualRules } from "../rule-words.ts";
 
@@ -11,7 +11,7 @@ export type ScoreScale = "fraction" | "percent" | "either";
 export interface PrintedScore {
   readonly value: Decimal;
   /** A half width that stands instead of the rounding rule: the interval value ± epsilon with its ends, in printed units. */
-  readonly epsilon?: Decimal;
+  readonly epsilon?: Decimal | undefined;
   /** Whether it is no share (a likelihood ratio): then percent or fraction is no question. */
   readonly unbounded?: boolean;
 }
@@ -43,30 +43,39 @@ export function scoreConventions(
   rules: readonly RoundingRule[] = usualRules,
   scale?: ScoreScale,
 ): readonly [ScoreConvention, ...ScoreConvention[]] {
-  const looksPercent = scores.some(isAboveOne);
+  // Where every score has a half width of its own, no rule matters.
+  const kinds = scores.every(({ epsilon }) => epsilon !== undefined) ? rules.slice(0, 1) : rules;
+  const conventions: ScoreConvention[] = [];
+  for (const kind of possibleScales(scores, scale)) for (const rule of kinds) conventions.push({ rule, scale: kind });
+  const [first, ...others] = conventions;
+  if (first === undefined) throw new RangeError("the check has no rounding rule to try");
+  return [first, ...others];
+}
+
+function possibleScales(
+  scores: readonly PrintedScore[],
+  scale: ScoreScale | undefined,
+): readonly ScoreConvention["scale"][] {
+  if (scale === "fraction" || scale === "percent") return [scale];
+  if (!scores.some(isAboveOne)) return scale === "either" ? ["fraction", "percent"] : ["fraction"];
   const percentages: readonly ScoreConvention["scale"][] = scores.every(
     (score) => score.unbounded === true || isAboveOne(score),
   )
     ? ["percent"]
     : ["percent", "mixed"];
-  const either: readonly ScoreConvention["scale"][] = looksPercent
-    ? [...percentages, "fraction"]
-    : ["fraction", "percent"];
-  const scales: readonly ScoreConvention["scale"][] =
-    scale === "either" ? either : scale === undefined ? (looksPercent ? percentages : ["fraction"]) : [scale];
-  // Where every score has a half width of its own, no rule matters.
-  const kinds = scores.every(({ epsilon }) => epsilon !== undefined) ? rules.slice(0, 1) : rules;
-  const [first, ...others] = scales.flatMap((kind) => kinds.map((rule) => ({ rule, scale: kind })));
-  if (first === undefined) throw new RangeError("the check has no rounding rule to try");
-  return [first, ...others];
+  return scale === "either" ? [...percentages, "fraction"] : percentages;
 }
 
 /** An alternative in words: what it has other than the default. */
 export function conventionWords(convention: ScoreConvention, byDefault: ScoreConvention): string {
-  return [
-    ...(convention.rule === byDefault.rule ? [] : [ruleWords[convention.rule]]),
-    ...(convention.scale === byDefault.scale ? [] : [scaleWords[convention.scale]]),
-  ].join(" with ");
+  const rule = convention.rule === byDefault.rule ? "" : ruleWords[convention.rule];
+  const scale = convention.scale === byDefault.scale ? "" : scaleWords[convention.scale];
+  return joined(rule, scale);
+}
+
+/** Alternatives together; one of them may have no words. */
+export function joined(first: string, second: string): string {
+  return first === "" || second === "" ? first + second : `${first} with ${second}`;
 }
 
 /** The default convention as an assumption. */
@@ -83,18 +92,29 @@ const scaleWords: Readonly<Record<ScoreConvention["scale"], string>> = {
   mixed: "percentages above one and fractions of one below",
 };
 
-function isAboveOne({ value, unbounded = false }: PrintedScore): boolean {
-  return !unbounded && compare(absolute(toRational(value)), one) > 0;
+/** Whether it is a share that cannot be a fraction of one. */
+export function isAboveOne({ value: { units, decimals }, unbounded }: PrintedScore): boolean {
+  if (unbounded === true || units === 0n) return false;
+  if (decimals < 0) return true;
+  const unit = plainPowersOfTen[decimals] ?? powerOfTen(decimals);
+  return units > unit || -units > unit;
 }
+
+/** The powers of ten that are exact as plain numbers. */
+export const plainPowersOfTen: readonly number[] = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 /** How many different numbers a score could print from `least` to one: for a statement on power. */
 export function printableValues({ value, epsilon }: PrintedScore, percent: boolean, width: bigint): bigint {
   const shift = percent ? 2 : 0;
-  if (epsilon !== undefined && epsilon.units > 0n) {
-    const { numerator, denominator }: Rational = toRational(shifted(epsilon, shift));
-    return (width * denominator) / (2n * numerator) + 1n;
-  }
-  return width * 10n ** BigInt(Math.max(0, value.decimals + shift)) + 1n;
+  if (epsilon === undefined || epsilon.units === 0n)
+    return width * powerOfTen(Math.max(0, value.decimals + shift)) + 1n;
+  const places = epsilon.decimals + shift;
+  return (width * powerOfTen(Math.max(0, places))) / (2n * epsilon.units * powerOfTen(Math.max(0, -places))) + 1n;
+}
+
+function powerOfTen(exponent: number): bigint {
+  const plain = plainPowersOfTen[exponent];
+  return plain === undefined ? 10n ** BigInt(exponent) : BigInt(plain);
 }
 
 function shifted(value: Decimal, places: number): Decimal {

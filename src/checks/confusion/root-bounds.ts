@@ -1,22 +1,36 @@
-import type { Interval } from "../../numbers/interval.ts";
-import type { Rational } from "../../numbers/rational.ts";
-import type { Bound, MonotoneBound, RowBound } from "./bound.ts";
+import type { ClassCounts, CurvedBound, MonotoneBound, RowBound } from "./bound.ts";
 import type { ConfusionScoreName } from "./score-names.ts";
+import type { ScoreRange } from "./score-range.ts";
 
 /** Room for the rounding of floats, relative to the numbers at hand. */
 const slack = 1e-9;
 
+/**
+ * With fewer examples than this the products of two counts are exact as floats: a correlation or markedness is then off
+ * by a few roundings of a number of at most one, far less than the slack.
+ */
+const exactBelow = 9e7;
+
 /** Scores with roots, and the odds ratio: roots are compared by their squares, never below zero. */
-export function rootBounds(name: ConfusionScoreName, p: bigint, n: bigint, interval: Interval): readonly Bound[] {
-  const { lower, upper, lowerClosed, upperClosed } = interval;
+export function rootBounds(name: ConfusionScoreName, counts: ClassCounts, range: ScoreRange): readonly CurvedBound[] {
+  const [p, n] = [BigInt(counts.positives), BigInt(counts.negatives)];
+  const { lowerClosed, upperClosed } = range;
+  const lower: Limit = { numerator: BigInt(range.lower), denominator: BigInt(range.over), isClosed: lowerClosed };
+  const upper: Limit = { numerator: BigInt(range.upper), denominator: lower.denominator, isClosed: upperClosed };
   if (name === "mcc" || name === "markedness")
-    return [signedBound(name, p, n, lower, lowerClosed, true), signedBound(name, p, n, upper, upperClosed, false)];
-  const bounds: Bound[] = [];
-  if (lower.numerator > 0n || (lower.numerator === 0n && !lowerClosed))
-    bounds.push(rowBound(name, p, n, lower, lowerClosed, 1n));
+    return [signedBound(name, p, n, lower, true), signedBound(name, p, n, upper, false)];
+  const bounds: CurvedBound[] = [];
+  if (lower.numerator > 0n || (lower.numerator === 0n && !lowerClosed)) bounds.push(rowBound(name, p, n, lower, 1n));
   const never = upper.numerator < 0n || (upper.numerator === 0n && !upperClosed);
-  bounds.push(never ? impossible : rowBound(name, p, n, upper, upperClosed, -1n));
+  bounds.push(never ? impossible : rowBound(name, p, n, upper, -1n));
   return bounds;
+}
+
+/** An end of a range, and whether it belongs to it. */
+interface Limit {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  readonly isClosed: boolean;
 }
 
 const impossible: RowBound = { kind: "row", rising: true, at: () => [0n, -1n], near: () => [0, -1] };
@@ -26,13 +40,13 @@ function rowBound(
   name: ConfusionScoreName,
   p: bigint,
   n: bigint,
-  { numerator: u, denominator: v }: Rational,
-  isClosed: boolean,
+  { numerator: u, denominator: v, isClosed }: Limit,
   sign: bigint,
 ): RowBound {
   const strict = isClosed ? 0n : 1n;
   const [uu, vv] = [u * u, v * v];
-  const at = (tp: bigint): readonly [bigint, bigint] => {
+  const at = (truePositives: number): readonly [bigint, bigint] => {
+    const tp = BigInt(truePositives);
     switch (name) {
       // TP² / (P · (TP + N − TN)) against the squared limit
       case "fowlkes-mallows":
@@ -50,7 +64,7 @@ function rowBound(
     rising: sign > 0n,
     at,
     near: (tp) => {
-      const [slope, exact] = at(BigInt(tp));
+      const [slope, exact] = at(tp);
       // Where the score is undefined an open end would fail beside points at which it holds.
       const constant = exact + strict;
       const size = Math.max(Math.abs(Number(slope)) * Number(n), Math.abs(Number(constant)), 1);
@@ -68,12 +82,12 @@ function signedBound(
   name: "mcc" | "markedness",
   p: bigint,
   n: bigint,
-  { numerator: u, denominator: v }: Rational,
-  isClosed: boolean,
+  { numerator: u, denominator: v, isClosed }: Limit,
   atLeast: boolean,
 ): MonotoneBound {
   const all = p + n;
-  const compare = (tp: bigint, tn: bigint): bigint => {
+  const compare = (truePositives: number, trueNegatives: number): bigint => {
+    const [tp, tn] = [BigInt(truePositives), BigInt(trueNegatives)];
     const q = tp + n - tn;
     const left = (all * tp - p * q) * v;
     const spread = q * (all - q);
@@ -95,6 +109,10 @@ function signedBound(
     kind: "monotone",
     rising: atLeast,
     holds: (tp, tn) => {
+      if (allNear < exactBelow) {
+        const gap = near(tp, tn) - limit;
+        if (Math.abs(gap) > slack) return gap > 0 === atLeast;
+      }
       const order = atLeast ? compare(tp, tn) : -compare(tp, tn);
       return order > 0n || (order === 0n && isClosed);
     },

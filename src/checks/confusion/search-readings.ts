@@ -1,16 +1,8 @@
-import type { Interval } from "../../numbers/interval.ts";
 import type { RoundingRule } from "../../numbers/rounding.ts";
-import type { CheckOutcome } from "../check-result.ts";
-import { decide, type Truth } from "../decide.ts";
+import { type Decision, decide, type Reading, type Truth } from "../decide.ts";
 import type { ReadableScore } from "./confusion-score.ts";
-import {
-  conventionWords,
-  type ScoreConvention,
-  type ScoreScale,
-  scoreConventions,
-  scoreInterval,
-} from "./printed-score.ts";
-import { smallestConflict } from "./smallest-conflict.ts";
+import { conventionWords, joined, type ScoreConvention, type ScoreScale, scoreConventions } from "./printed-score.ts";
+import { sameRange, scoreRange } from "./score-range.ts";
 
 /** A definition of the scores; the default one has no words. */
 export interface ScoreVariant {
@@ -30,26 +22,18 @@ interface ReadingSearch<Variant extends ScoreVariant, Witness> {
   readonly scale: ScoreScale | undefined;
   /** The default first. */
   readonly variants: readonly [Variant, ...Variant[]];
-  readonly find: (
-    scores: readonly ReadableScore[],
-    convention: ScoreConvention,
-    variant: Variant,
-  ) => FoundCounts<Witness>;
+  readonly find: (convention: ScoreConvention, variant: Variant) => FoundCounts<Witness>;
 }
 
-export interface SearchedReadings<Witness> {
+export interface SearchedReadings<Witness> extends Decision {
   readonly conventions: readonly [ScoreConvention, ...ScoreConvention[]];
   /** Under the default reading. */
   readonly first: FoundCounts<Witness>;
-  readonly outcome: CheckOutcome;
-  readonly rescuedBy: readonly string[];
-  /** Where the default reading is false: the scores that conflict, and whether no smaller set does. */
-  readonly conflict?: { readonly scores: readonly string[]; readonly smallest: boolean };
 }
 
 /**
  * Searches for counts that give all scores: under the default reading, then under each other definition and each other
- * convention alone, and where none of these helps under both together. Names the smallest set of scores that conflict.
+ * convention alone, and where none of these helps under both together.
  */
 export function searchReadings<Variant extends ScoreVariant, Witness>({
   scores,
@@ -59,46 +43,37 @@ export function searchReadings<Variant extends ScoreVariant, Witness>({
   find,
 }: ReadingSearch<Variant, Witness>): SearchedReadings<Witness> {
   const conventions = scoreConventions(scores, rules, scale);
-  const [byDefault, ...otherConventions] = conventions;
-  const [plain, ...otherVariants] = variants;
-  const first = find(scores, byDefault, plain);
-  if (first.truth !== "false") return { conventions, first, ...decide(first.truth, []) };
-  const known = new Map<string, Truth>();
-  const ask = (convention: ScoreConvention, variant: Variant) => {
-    const intervals = scores.map((score) => intervalKey(scoreInterval(score, convention)));
-    const key = [variant.words ?? "", ...intervals].join(" ");
-    const truth = known.get(key) ?? find(scores, convention, variant).truth;
-    known.set(key, truth);
-    const words = [variant.words ?? "", conventionWords(convention, byDefault)];
-    return { name: words.filter((word) => word !== "").join(" with "), truth };
-  };
-  const alone = [
-    ...otherVariants.map((variant) => ask(byDefault, variant)),
-    ...otherConventions.map((convention) => ask(convention, plain)),
-  ];
-  const together = alone.some(({ truth }) => truth === "true")
-    ? []
-    : otherVariants.flatMap((variant) => otherConventions.map((convention) => ask(convention, variant)));
-  const conflict = smallestConflict(scores.length, (members) => {
-    const chosen = members.flatMap((index) => scores[index] ?? []);
-    return find(chosen, byDefault, plain).truth;
-  });
-  return {
-    conventions,
-    first,
-    ...decide(first.truth, [...alone, ...together]),
-    ...(conflict === undefined
-      ? {}
-      : {
-          conflict: {
-            scores: conflict.members.map((index) => scores[index]?.text ?? ""),
-            smallest: conflict.smallest,
-          },
-        }),
-  };
+  const [byDefault] = conventions;
+  const [plain] = variants;
+  const first = find(byDefault, plain);
+  if (first.truth !== "false") {
+    const { outcome, rescuedBy } = decide(first.truth, []);
+    return { conventions, first, outcome, rescuedBy };
+  }
+  const alike = firstAlike(scores, conventions);
+  const asker =
+    (variant: Variant, known: (Truth | undefined)[]) =>
+    (place: number): Reading => {
+      const like = alike[place] ?? place;
+      known[like] ??= find(conventions[like] ?? byDefault, variant).truth;
+      const words = conventionWords(conventions[place] ?? byDefault, byDefault);
+      return { name: joined(variant.words ?? "", words), truth: known[like] };
+    };
+  const ofPlain = asker(plain, [first.truth]);
+  const ofOthers = variants.slice(1).map((variant) => asker(variant, []));
+  const others = conventions.slice(1).map((_, index) => index + 1);
+  const alone = [...ofOthers.map((ask) => ask(0)), ...others.map(ofPlain)];
+  const all = [...alone];
+  if (!alone.some(({ truth }) => truth === "true")) for (const ask of ofOthers) all.push(...others.map(ask));
+  const { outcome, rescuedBy } = decide(first.truth, all);
+  return { conventions, first, outcome, rescuedBy };
 }
 
-function intervalKey({ lower, upper, lowerClosed, upperClosed }: Interval): string {
-  const end = ({ numerator, denominator }: Interval["lower"]): string => `${numerator}/${denominator}`;
-  return `${lowerClosed ? "[" : "("}${end(lower)},${end(upper)}${upperClosed ? "]" : ")"}`;
+/** For each convention the place of the first under which all scores have the same ranges. */
+function firstAlike(scores: readonly ReadableScore[], conventions: readonly ScoreConvention[]): readonly number[] {
+  if (conventions.length === 1) return [0];
+  const ranges = conventions.map((convention) => scores.map((score) => scoreRange(score, convention)));
+  return ranges.map((its) =>
+    ranges.findIndex((others) => others.every((range, place) => sameRange(range, its[place] ?? range))),
+  );
 }

@@ -17,10 +17,12 @@ export function smallestConflict(
   holds: (members: readonly number[]) => Truth,
   limit = 2000,
 ): Conflict | undefined {
-  const all = Array.from({ length: count }, (_, index) => index);
+  const all: number[] = [];
+  for (let place = 0; place < count; place++) all.push(place);
   let asked = 0;
   for (let size = 1; size < count; size++) {
-    for (const members of subsets(all, size)) {
+    let members: readonly number[] | undefined = all.slice(0, size);
+    for (; members !== undefined; members = following(members, count)) {
       if (asked++ >= limit) return irreducible(all, holds);
       if (holds(members) === "false") return { members, smallest: true };
     }
@@ -38,11 +40,14 @@ function irreducible(all: readonly number[], holds: (members: readonly number[])
   return { members, smallest: false };
 }
 
-function* subsets(all: readonly number[], size: number): Generator<readonly number[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (const [place, first] of all.entries())
-    for (const rest of subsets(all.slice(place + 1), size - 1)) yield [first, ...rest];
+/** The next choice of as many of the first `count` numbers, in the order of a dictionary; undefined after the last. */
+function following(members: readonly number[], count: number): readonly number[] | undefined {
+  const size = members.length;
+  let place = size - 1;
+  while (place >= 0 && members[place] === count - size + place) place--;
+  const raised = members[place];
+  if (raised === undefined) return undefined;
+  const next = members.slice();
+  for (let later = place; later < size; later++) next[later] = raised + 1 + later - place;
+  return next;
 }
