@@ -8,7 +8,7 @@ import {
 import { checkConfusion } from "../../src/checks/confusion.ts";
 import { decideConfusion } from "../../src/checks/decide-confusion.ts";
 import { type Decimal, decimal, parseDecimal, toRational } from "../../src/numbers/decimal.ts";
-import { contains } from "../../src/numbers/interval.ts";
+import { contains, point } from "../../src/numbers/interval.ts";
 import { toNumber, zero } from "../../src/numbers/rational.ts";
 import { type RoundingRule, round, roundingInterval } from "../../src/numbers/rounding.ts";
 import { allMatrices, type ExactScore, exactScore, liesIn, type Matrix } from "./confusion-oracle.ts";
@@ -235,6 +235,25 @@ describe("checkConfusion", () => {
     expect(result.nearMisses).toContain(
       "A guess: only accuracy 0.9567 is wrong; the others hold for 91 true positives and 190 true negatives, for which it is about 0.9367.",
     );
+  });
+
+  it("counts the very ends of an interval to it, also for scores with roots", () => {
+    const roots = ["mcc", "markedness", "g-mean", "fowlkes-mallows"] as const;
+    let tried = 0;
+    for (const counts of allMatrices(8, 10))
+      for (const name of roots) {
+        const exact = exactScore(name, counts);
+        const value = printed(exact, 4, "half-even");
+        if (exact === undefined || value === undefined || !liesIn(exact, point(toRational(value)))) continue;
+        const others = (["sensitivity", "specificity"] as const).flatMap((other) => {
+          const share = printed(exactScore(other, counts), 6, "half-even");
+          return share === undefined ? [] : [{ name: other, value: share }];
+        });
+        const scores = [{ name, value, epsilon: parseDecimal("0") }, ...others];
+        expect(checkConfusion({ positives: 8, negatives: 10, scores }).details).toMatchObject({ witness: counts });
+        tried++;
+      }
+    expect(tried).toBeGreaterThan(30);
   });
 
   it("reads scores above one as percentages", () => {

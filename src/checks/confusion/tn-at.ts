@@ -49,13 +49,14 @@ export function exactTn(
 ): number | undefined {
   let least = 0;
   let most = negatives;
+  // A quotient of integers below 2^53 is too far from all others to be rounded to one.
   for (const { plain, big } of planes) {
     if (big !== undefined) continue;
     const slope = plain[1];
     const constant = plain[0] * tp + plain[2];
-    if (slope > 0) least = Math.max(least, -floorOf(constant, slope));
+    if (slope > 0) least = Math.max(least, Math.ceil(-constant / slope));
     else if (constant < 0) return undefined;
-    else if (slope < 0) most = Math.min(most, floorOf(constant, -slope));
+    else if (slope < 0) most = Math.min(most, Math.floor(constant / -slope));
     if (least > most) return undefined;
   }
   let range: Range | undefined = [least, most];
@@ -88,13 +89,6 @@ function exactlyNarrowed([least, most]: Range, slope: bigint, constant: bigint):
   if (constant < 0n) return undefined;
   const to = slope < 0n ? constant / -slope : most;
   return to < least ? undefined : [least, to < most ? Number(to) : most];
-}
-
-/** The greatest integer that is at most a quotient of integers, below 2^53 with the divisor positive. */
-function floorOf(dividend: number, divisor: number): number {
-  const quotient = Math.floor(dividend / divisor);
-  // The quotient may have been rounded up to an integer.
-  return quotient * divisor > dividend ? quotient - 1 : quotient;
 }
 
 /** The first integer of least … most at which a monotone condition holds; most + 1 where it never does. */
