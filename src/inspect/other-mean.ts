@@ -3,8 +3,10 @@ import { weightsFor } from "../checks/satisfiable-rows.ts";
 import { type Decimal, parseDecimal } from "../numbers/decimal.ts";
 import { compare, divide, multiply, one, type Rational, rational, total, zero } from "../numbers/rational.ts";
 import { roundingInterval } from "../numbers/rounding.ts";
+import type { Line } from "../tables/table-reading.ts";
 import { addsToZero } from "./linear/linear-relation.ts";
-import { spread, type Values } from "./relation.ts";
+import { spread, type Values, valuesOf } from "./relation.ts";
+import { plainLines, type Sheet } from "./sheet.ts";
 
 /**
  * Another mean than the plain one under which all lines hold, in words to stand behind "under": a harmonic or geometric
@@ -23,9 +25,43 @@ export function otherMean(fitting: readonly Values[], failing: readonly Values[]
   // The lines whose weights are asked for: few, since what those refute more refute as well.
   const failed = spread(failing, Math.max(6, cells + 4 - fitting.length));
   // Wide lines are slow to solve; fewer of them refute less, which is the safe side.
-  const rows = [...failed, ...spread(fitting, cells + 4)].map(meanRowOf).slice(0, cells > 8 ? 8 : undefined);
+  const rows = [...failed, ...spread(fitting, cells + 4)].map(meanRowOf).slice(0, mostRows(cells));
   const chosen = rows.map((_, at) => at);
   return weightsFor(rows, chosen).exist ? "unequal weights" : undefined;
+}
+
+/** Two lines, averages themselves perhaps, whose harmonic or geometric mean a line is throughout, in words. */
+export function meanOfTwo(sheet: Sheet, target: Line): string | undefined {
+  const others = sheet.crossing
+    .filter((line) => line !== target && (line.role === "score" || line.role === "average"))
+    .slice(0, mostOthers);
+  const lines = plainLines(sheet);
+  const isThroughout = (one: Line, other: Line, is: (values: Values) => boolean): boolean => {
+    let any = false;
+    const fits = lines.every((line) => {
+      const values = valuesOf(
+        sheet.reading,
+        [target, one, other].map((its) => sheet.at(line, its)),
+      );
+      any ||= values !== undefined;
+      return values === undefined || is(values);
+    });
+    return fits && any;
+  };
+  for (const [at, one] of others.entries())
+    for (const other of others.slice(at + 1)) {
+      const kinds = { harmonic: isHarmonic, geometric: isGeometric };
+      const kind = Object.entries(kinds).find(([, is]) => isThroughout(one, other, is));
+      if (kind !== undefined) return `the ${kind[0]} mean of "${one.name}" and "${other.name}"`;
+    }
+  return undefined;
+}
+
+const mostOthers = 20;
+
+function mostRows(cells: number): number | undefined {
+  if (cells <= 8) return undefined;
+  return cells <= 24 ? 8 : 4;
 }
 
 function meanRowOf([reported, ...cells]: Values): MeanRow {

@@ -97,6 +97,62 @@ describe("a number given as a cell's value", () => {
   });
 });
 
+describe("a sentence in a paper's own words", () => {
+  const grouped: MadeTable = {
+    label: "tab:fid",
+    caption: "Zero-shot and finetuned models.",
+    rows: [
+      [
+        "Model",
+        "LN-COCO FID / Zero-shot",
+        "LN-COCO FID / Finetuned",
+        "MS-COCO FID / Zero-shot",
+        "MS-COCO FID / Finetuned",
+      ],
+      ["Retrieval Baseline", "33.59", "16.48", "17.97", "6.82"],
+      ["XMC-GAN", "-", "14.12", "-", "9.33"],
+      ["Pinxi", "15.97", "8.39", "7.23", "3.22"],
+    ],
+  };
+
+  it.each([
+    ["MC-Net is competitive on SVHN-Extra - 90.40% (Table [ref:tab:main]).", "consistent"],
+    ["MC-Net reaches 87.3% and 78.0% on CIFAR-10 and STL-10 correspondingly (Table [ref:tab:main]).", "consistent"],
+    ["MC-Net reaches 87.3% and 79.0% on CIFAR-10 and STL-10 correspondingly (Table [ref:tab:main]).", "contradiction"],
+  ])("is read with dashes and other words for in turn: %s %s", (sentence, outcome) => {
+    const { findings, tallies } = inspected([main], [sentence]);
+    const consistent = tallies.some((tally) => tally.consistent > 0) ? "consistent" : "nothing";
+    expect(findings[0]?.strength ?? consistent).toBe(outcome);
+  });
+
+  it.each([
+    ["On LN-COCO, Pinxi reaches a finetuned FID of 8.39, far below XMC-GAN's 14.12.", []],
+    ["On LN-COCO, Pinxi reaches a finetuned FID of 8.29, far below XMC-GAN's finetuned 14.12.", []],
+    [
+      "On LN-COCO, Pinxi reaches a finetuned FID of 8.29, which improves on XMC-GAN's finetuned 14.12 and the retrieval baseline's 16.48.",
+      ["8.29"],
+    ],
+    [
+      "Pinxi reaches a finetuned FID of 8.29, which improves on XMC-GAN's finetuned 14.12 and the retrieval baseline's 16.48.",
+      [],
+    ],
+    [
+      "On LN-COCO, the larger Pinxi reaches a finetuned FID of 8.29, which improves on XMC-GAN's finetuned 14.12 and the retrieval baseline's 16.48.",
+      [],
+    ],
+  ])("speaks of the table that two of its other numbers are of: %s", (sentence, flagged) => {
+    const { findings } = inspected([grouped, main], [sentence]);
+    expect(findings.map(({ accused }) => accused[0]?.text)).toEqual(flagged);
+  });
+
+  it("decides numbers of a row that it names beside a word of the column's name", () => {
+    const sentence =
+      "We improve on the state of the art, with 7.23 zero-shot for Pinxi and 9.33 finetuned for XMC-GAN.";
+    expect(outcomeOf([grouped], sentence)).toBe("consistent");
+    expect(outcomeOf([grouped], sentence.replace("7.23", "7.29").replace("9.33", "9.41"))).toBe("nothing");
+  });
+});
+
 describe("a difference", () => {
   it.each([
     "MC-Net improves over ResNet-50 by 3.2 points on CIFAR-10 (Table [ref:tab:main]).",

@@ -16,4 +16,4 @@ it("docs/tables.md prints what is seen of altered tables of every kind", async (
   const measured = await powerByGroup();
   const from = docs.indexOf(measured.split("\n")[0] ?? "");
   expect(docs.slice(from, from + measured.length)).toBe(measured);
-});
+}, 300_000);

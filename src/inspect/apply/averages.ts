@@ -10,7 +10,7 @@ import { isMadeOfOthers } from "../line-of-others.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
 import { meanChance } from "../linear/mean-chance.ts";
 import { otherAverage } from "../other-average.ts";
-import { otherMean } from "../other-mean.ts";
+import { meanOfTwo, otherMean } from "../other-mean.ts";
 import { cellsOf, lineCells, type Relation, searchRelations, widest } from "../relation.ts";
 import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
 import type { Asked, CellAt, TableCheck } from "../table-check.ts";
@@ -48,7 +48,7 @@ function averagesOf(sheet: Sheet, target: Line, { weights, rule }: InspectOption
     lineWord: sheet.lineWord,
     relations: [...relations, ...overSome],
     rule,
-    rescue: (_, fitting, failing) => otherMean(fitting, failing),
+    rescue: (_, fitting, failing) => otherMean(fitting, failing) ?? meanOfTwo(sheet, target),
     isExempt: (cells) => cells.length >= fewestExempt && isMadeOfOthers(sheet, cells),
     rescueLine: (_, cells) => otherAverage(sheet, [cells, ...sameLine(wide, cells)]),
   });

@@ -6,8 +6,9 @@ import type { Line } from "../../tables/table-reading.ts";
 import type { InspectOptions } from "../inspect-options.ts";
 import { approximate, linearChance, unitOf } from "../linear/linear-chance.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
-import { type LineCells, lineCells, type Relation, searchRelations, type Values, valuesOf } from "../relation.ts";
-import { alongColumns, alongRows, plainLines, type Sheet } from "../sheet.ts";
+import { mayBeGain, otherBaseline } from "../other-baseline.ts";
+import { type LineCells, lineCells, type Relation, searchRelations, type Values } from "../relation.ts";
+import { alongColumns, alongRows, outerPart, plainLines, type Sheet, valueAt } from "../sheet.ts";
 import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 import { rangeOfFirst } from "./totals.ts";
 
@@ -51,61 +52,50 @@ function differencesOf(sheet: Sheet, target: Line, { rule }: InspectOptions): re
       return relationOf(sheet, words, lines, "difference");
     }),
   );
-  const relations = [...between, ...against];
+  const relations = [...between, ...againstBest(sheet, target, near), ...against];
   const rescueLine = ([reported, value]: Values, cells: readonly CellAt[]): string | undefined =>
     reported === undefined || value === undefined ? undefined : otherBaseline(sheet, reported, value, cells);
   return searchRelations({ reading: sheet.reading, lineWord: sheet.lineWord, relations, rule, rescueLine }).asked;
 }
 
-/** How many lines either way are tried as another baseline: each with each. */
-const mostTried = 60;
-
-/** Another pair of which a single difference may be: of its own line, such as the best of each, or of its own score. */
-function otherBaseline(
-  sheet: Sheet,
-  reported: Decimal,
-  value: Decimal,
-  [made, minuend, subtrahend]: readonly CellAt[],
-): string | undefined {
-  const lines = plainLines(sheet);
-  const lineOf = (cell: CellAt | undefined): Line | undefined =>
-    cell === undefined
-      ? undefined
-      : lines.find((line) => sheet.crossing.some((other) => isSame(sheet.at(line, other), cell)));
-  const line = lineOf(made);
-  if (line === undefined) return undefined;
-  const numbersAt = (cells: readonly CellAt[]): readonly Decimal[] =>
-    cells.slice(0, mostTried).flatMap((cell) => valuesOf(sheet.reading, [cell]) ?? []);
-  const scores = sheet.crossing.filter(({ role }) => role === "score" || role === "average" || role === "count");
-  if (lineOf(subtrahend) === line) {
-    const own = numbersAt(scores.map((score) => sheet.at(line, score)));
-    if (own.some((one) => own.some((other) => isMade(reported, one, other))))
-      return `a difference of other ${sheet.crossingWord}s in this ${sheet.lineWord}, such as against the best of each`;
-    // Where several are compared, the best may be one of those that are not printed.
-    return own.length > 2 ? "a difference against one that is not printed" : undefined;
-  }
-  const score = minuend && scores.find((one) => isSame(sheet.at(line, one), minuend));
-  const others = score === undefined ? [] : lines.filter((other) => other !== line);
-  const baselines = score === undefined ? [] : numbersAt(others.map((other) => sheet.at(other, score)));
-  return baselines.some((baseline) => isMade(reported, value, baseline))
-    ? `a difference against another ${sheet.lineWord}`
-    : undefined;
+/** Differences of one line against the best of several others of its group, which is another one from line to line. */
+function againstBest(sheet: Sheet, target: Line, near: readonly Line[]): readonly Relation[] {
+  const group = near.filter(({ name }) => outerPart(name) === outerPart(target.name));
+  if (group.length < 3) return [];
+  return group.flatMap((value) =>
+    (["higher", "lower"] as const).flatMap((unstated): readonly Relation[] => {
+      const cells = plainLines(sheet).map((line) => {
+        const better = line.better ?? value.better ?? unstated;
+        const best = bestOf(
+          sheet,
+          line,
+          group.filter((other) => other !== value),
+          better,
+        );
+        return [target, value, ...(best === undefined ? [] : [best])].map((its) => sheet.at(line, its));
+      });
+      const known = cells.filter(({ length }) => length === 3);
+      const lines: LineCells = { length: known.length, at: (line) => known[line] ?? [] };
+      const words = `of "${value.name}" against the best of ${group.length - 1} other ${sheet.crossingWord}s`;
+      return [
+        relationOf(sheet, `${named(sheet, target)} is the difference ${words}`, lines, "difference"),
+        relationOf(sheet, `${named(sheet, target)} is the relative gain ${words}`, lines, "gain"),
+      ];
+    }),
+  );
 }
 
-function isSame(a: CellAt, b: CellAt): boolean {
-  return a.row === b.row && a.column === b.column;
-}
-
-/** Whether a number is the difference or the relative gain of two others. */
-function isMade(reported: Decimal, value: Decimal, baseline: Decimal): boolean {
-  const isDifference = addsToZero(
-    [reported, value, baseline].map((each, at) => ({ value: each, factor: at === 1 ? 1 : -1 })),
-    "nearest",
-  );
-  if (isDifference) return true;
-  return (
-    mayBeGain([reported, value, baseline]) && checkRelativeGain({ value, baseline, reported }).outcome === "consistent"
-  );
+/** The line with the best number among those of one line; undefined where one of them is no number. */
+function bestOf(sheet: Sheet, line: Line, others: readonly Line[], better: "higher" | "lower"): Line | undefined {
+  const valued = others.flatMap((other) => {
+    const value = valueAt(sheet, line, other);
+    return value === undefined ? [] : [{ other, size: (better === "higher" ? 1 : -1) * approximate(value) }];
+  });
+  if (valued.length < others.length) return undefined;
+  return valued.reduce<(typeof valued)[number] | undefined>(
+    (most, next) => (most === undefined || next.size > most.size ? next : most),
+    undefined,
+  )?.other;
 }
 
 function named({ crossingWord }: Sheet, { name }: Line): string {
@@ -125,10 +115,8 @@ function relationOf(sheet: Sheet, words: string, lines: LineCells, kind: "differ
     lines,
     fits: (values, loosely) =>
       kind === "gain"
-        ? mayBeGain(values) &&
-          (loosely
-            ? judge(values, undefined).outcome === "conditional"
-            : judge(values, ["half-either"]).outcome === "consistent")
+        ? mayBeGain(values, loosely) &&
+          judge(values, loosely ? undefined : ["half-either"]).outcome === (loosely ? "conditional" : "consistent")
         : addsToZero(
             values.map((value, at) => ({ value, factor: at === 1 ? 1 : -1 })),
             loosely ? "any rule" : "nearest",
@@ -139,12 +127,4 @@ function relationOf(sheet: Sheet, words: string, lines: LineCells, kind: "differ
         : linearChance(reported, unitOf(value) + unitOf(baseline), range),
     judge,
   };
-}
-
-/** A screen: whether a gain is anywhere near, by far more than rounding can move it. */
-function mayBeGain(values: readonly Decimal[]): boolean {
-  const [reported, value, baseline] = values as [Decimal, Decimal, Decimal];
-  const [a, b] = [approximate(value), approximate(baseline)];
-  const slack = 1 + Math.abs((100 * (unitOf(value) + unitOf(baseline)) * (1 + Math.abs(a / b))) / b);
-  return !(Math.abs((100 * (a - b)) / b - approximate(reported)) > 10 * (slack + unitOf(reported)));
 }

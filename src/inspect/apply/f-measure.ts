@@ -3,12 +3,16 @@ import { type Decimal, decimal, toRational } from "../../numbers/decimal.ts";
 import { add, compare, multiply, type Rational, rational } from "../../numbers/rational.ts";
 import type { Line } from "../../tables/table-reading.ts";
 import { linearChance } from "../linear/linear-chance.ts";
+import { bareName } from "../metric-lines.ts";
 import { lineCells, type Relation, searchRelations, type Values } from "../relation.ts";
-import { alongColumns, alongRows, outerPart, plainLines, type Sheet } from "../sheet.ts";
+import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
 import type { Asked, TableCheck } from "../table-check.ts";
 import { rangeOfFirst } from "./totals.ts";
 
-/** Precision, recall and F1 of one line: whether F1 is their harmonic mean, where the other lines say that it is. */
+/**
+ * Precision, recall and F1 of one line, also as P, R and F or LP, LR and LF: whether F1 is their harmonic mean, where the
+ * other lines say that it is.
+ */
 export const fMeasure: TableCheck = {
   name: "f-measure",
   apply: (reading, { rule }) =>
@@ -35,19 +39,27 @@ interface Triple {
 }
 
 function triplesOf({ crossing }: Sheet): readonly Triple[] {
-  return crossing
-    .filter(({ metric, role }) => metric === "f1" && role === "score")
-    .flatMap((f) => {
-      const beside = (names: readonly string[]): readonly Line[] =>
-        crossing.filter(
-          ({ metric, name, role }) =>
-            role === "score" && metric !== undefined && names.includes(metric) && outerPart(name) === outerPart(f.name),
-        );
-      const [precision, ...precisions] = beside(["precision"]);
-      const [recall, ...recalls] = beside(["recall", "sensitivity"]);
-      const alone = precisions.length === 0 && recalls.length === 0;
-      return precision !== undefined && recall !== undefined && alone ? [{ f, precision, recall }] : [];
-    });
+  const scores = crossing.filter(({ role }) => role === "score");
+  const only = (wanted: (line: Line) => boolean): Line | undefined => {
+    const [first, second] = scores.filter(wanted);
+    return second === undefined ? first : undefined;
+  };
+  return scores.flatMap((f) => {
+    const beside = (line: Line): boolean => outerPart(line.name) === outerPart(f.name);
+    const ofMetric = (names: readonly string[]) =>
+      only((line) => beside(line) && line.metric !== undefined && names.includes(line.metric));
+    const ofLetter = (letter: string, prefix: string) =>
+      only((line) => beside(line) && bareName(lastPart(line.name)) === prefix + letter);
+    const prefix = /^([lu]?)f1?$/.exec(bareName(lastPart(f.name)))?.[1];
+    const named = f.metric === "f1" ? [ofMetric(["precision"]), ofMetric(["recall", "sensitivity"])] : [];
+    const [precision, recall] =
+      named.length === 2 && named.every((line) => line !== undefined)
+        ? named
+        : prefix === undefined
+          ? []
+          : [ofLetter("p", prefix), ofLetter("r", prefix)];
+    return precision === undefined || recall === undefined ? [] : [{ f, precision, recall }];
+  });
 }
 
 function relationOf(sheet: Sheet, { f, precision, recall }: Triple): Relation {

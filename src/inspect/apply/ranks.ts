@@ -29,7 +29,6 @@ interface Reading {
   readonly score: Line;
   readonly direction: "descending" | "ascending";
   readonly items: readonly Ranked[];
-  readonly result: CheckResult;
   readonly fitting: readonly boolean[];
 }
 
@@ -48,18 +47,17 @@ function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
           .filter(
             (direction) => score.better === undefined || (direction === "descending") === (score.better === "higher"),
           )
-          .map((direction): Reading => {
-            const result = checkRanks({ items, direction });
-            return { score, direction, items, result, fitting: items.map((item) => fits(item, items, direction)) };
-          });
+          .map((direction): Reading => ({ score, direction, items, fitting: fittingOf(items, direction) }));
   });
   const [first, ...others] = readings;
   if (first === undefined) return [];
   const count = ({ fitting }: Reading): number => fitting.filter((its) => its).length;
   const best = others.reduce((most, next) => (count(next) > count(most) ? next : most), first);
-  const { items, fitting, result } = best;
+  const { items, fitting, direction } = best;
+  const result = checkRanks({ items, direction });
+  const places = placesOf(items, direction);
   const earned = earnedBy(
-    fitting.map((its, at) => ({ fits: its, chance: chanceOf(items[at] as Ranked, items) })),
+    fitting.map((its, at) => ({ fits: its, chance: Math.min(1, (places[at]?.equal ?? 0) / items.length) })),
     readings.length,
   );
   const wrong = items.filter((_, at) => !fitting[at]).flatMap(({ cells }) => cells);
@@ -67,11 +65,11 @@ function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
   if (!earned.earned) return [{ outcome: "undecidable", cells }];
   const { outcome } = result;
   // Part of a longer board has other numbers, but the same order.
-  const wholly = isWholeBoard(items) || isOutOfOrder(items, best.direction);
+  const wholly = isWholeBoard(items) || isOutOfOrder(items, direction);
   if (outcome !== "inconsistent" || wrong.length === 0 || !wholly)
     return [{ outcome: outcome === "inconsistent" ? "undecidable" : "consistent", cells }];
-  const flag = flagOf(sheet, rank, best, earned, wrong);
-  if (!areRanksOfSomething(items, best.direction)) return [{ outcome, cells, flag }];
+  const flag = flagOf(sheet, rank, best, result, earned, wrong);
+  if (!areRanksOfSomething(items, direction)) return [{ outcome, cells, flag }];
   const hidden: CheckResult = { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, otherScore] };
   return [{ outcome: "conditional", cells, flag: { ...flag, strength: "conditional", result: hidden } }];
 }
@@ -81,7 +79,9 @@ const otherScore = "ranks by another score, which is not printed";
 /** Whether the printed ranks are those of the scores in another order: then another score may have ranked them. */
 function areRanksOfSomething(items: readonly Ranked[], direction: Reading["direction"]): boolean {
   const printed = items.map(({ rank }) => toRational(rank)).sort(compare);
-  const ofScores = items.map((item) => rational(around(item, items, direction).better + 1)).sort(compare);
+  const ofScores = placesOf(items, direction)
+    .map(({ better }) => rational(better + 1))
+    .sort(compare);
   const plain = items.map((_, at) => rational(at + 1));
   return [ofScores, plain].some((wanted) =>
     wanted.every((rank, at) => compare(rank, printed[at] ?? rational(0)) === 0),
@@ -92,10 +92,11 @@ function flagOf(
   sheet: Sheet,
   rank: Line,
   best: Reading,
+  result: CheckResult,
   earned: Earned,
   wrong: readonly CellAt[],
 ): NonNullable<Asked["flag"]> {
-  const { score, direction, result } = best;
+  const { score, direction } = best;
   const [cell] = wrong;
   // A bare "Rank" beside one score names no score.
   const stated = score.better !== undefined && rank.of !== undefined && /[\s_]/.test(rank.name);
@@ -139,24 +140,33 @@ function isOutOfOrder(items: readonly Ranked[], direction: Reading["direction"])
   );
 }
 
-/** Whether an item's rank lies between one behind those surely better, and all that may be before it. */
-function fits(item: Ranked, items: readonly Ranked[], direction: Reading["direction"]): boolean {
-  const { better, equal } = around(item, items, direction);
-  const position = toRational(item.rank);
-  return compare(position, rational(better + 1)) >= 0 && compare(position, rational(better + equal)) <= 0;
+/** Whether each item's rank lies between one behind those surely better, and all that may be before it. */
+function fittingOf(items: readonly Ranked[], direction: Reading["direction"]): readonly boolean[] {
+  return placesOf(items, direction).map(({ better, equal }, at) => {
+    const position = toRational((items[at] as Ranked).rank);
+    return compare(position, rational(better + 1)) >= 0 && compare(position, rational(better + equal)) <= 0;
+  });
 }
 
-/** How many are better as printed, and how many print alike, itself counted in. */
-function around({ value }: Ranked, items: readonly Ranked[], direction: Reading["direction"]) {
-  let [better, equal] = [0, 0];
-  for (const other of items) {
-    const sign = compare(toRational(other.value), toRational(value)) * (direction === "descending" ? 1 : -1);
-    if (sign > 0) better++;
-    else if (sign === 0) equal++;
+/** How many are better than each item as printed, and how many print alike, itself counted in. */
+function placesOf(items: readonly Ranked[], direction: Reading["direction"]): readonly Place[] {
+  const sign = direction === "descending" ? -1 : 1;
+  const values = items.map(({ value }) => toRational(value));
+  const order = items
+    .map((_, at) => at)
+    .sort((a, b) => sign * compare(values[a] ?? rational(0), values[b] ?? rational(0)));
+  const places: Place[] = [];
+  for (let start = 0; start < order.length; ) {
+    let end = start;
+    const first = values[order[start] ?? 0] ?? rational(0);
+    while (end < order.length && compare(values[order[end] ?? 0] ?? rational(0), first) === 0) end++;
+    for (const at of order.slice(start, end)) places[at] = { better: start, equal: end - start };
+    start = end;
   }
-  return { better, equal };
+  return places;
 }
 
-function chanceOf(item: Ranked, items: readonly Ranked[]): number {
-  return Math.min(1, around(item, items, "descending").equal / items.length);
+interface Place {
+  readonly better: number;
+  readonly equal: number;
 }

@@ -25,6 +25,11 @@ export function vocabularyOf(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => wordsOf(text).map((word) => word.text.toLowerCase())));
 }
 
+/** Whether a word in lower case is one of every paper that names nothing. */
+export function isHarmless(word: string): boolean {
+  return harmless.has(word);
+}
+
 const qualifying =
   /\[citation\]|\b(?:without|w\/o|excluding|except|removing|removed|no|not|when|after|before|if|instead|previous\w*|original\w*|reported|variants?|ablat\w+|only|any|some|earlier|initial|if|unlike|hypothetical|would|could|should|expected|random|fine-tun\w+|another|other|both|either)\b/i;
 
@@ -34,7 +39,7 @@ const harmless: ReadonlySet<string> = new Set(
   method methods model models approach approaches proposed system framework network algorithm detector classifier
   achieve achieves achieved achieving obtain obtains obtained reach reaches reached get gets got attain attains attained
   score scores scored yield yields yielded give gives has have had result results performance performs perform
-  dataset datasets data set sets benchmark benchmarks task tasks images image respectively percent percentage point points
+  dataset datasets data set sets benchmark benchmarks task tasks images image respectively correspondingly accordingly percent percentage point points
   even already also overall again strong competitive high highest best new state art significant significantly
   improve improves improved improvement improvements improving outperform outperforms outperformed outperforming
   surpass surpasses surpassed exceed exceeds beat beats gain gains increase increases increased boost boosts by over than

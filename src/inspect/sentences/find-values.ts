@@ -6,10 +6,11 @@ export function findValues(clause: string): readonly ValueStatement[] {
   const numbers = numbersIn(clause).filter(isResult);
   if (numbers.length === 0 || numbers.some(({ hedged, unit }) => hedged || unit === "times")) return [];
   if (comparing.test(clause) || !achieving.test(clause)) return [];
-  if (numbers.length > 1 && !/\brespectively\b/i.test(clause)) return [];
+  if (numbers.length > 1 && !inTurn.test(clause)) return [];
   return [{ kind: "value", clause, numbers }];
 }
 
+const inTurn = /\b(?:respectively|correspondingly|accordingly|in (?:that|this) order)\b/i;
 const achieving =
   /\b(?:achiev(?:es|e|ed|ing)|obtain(?:s|ed|ing)?|reach(?:es|ed|ing)?|gets?|got|attain(?:s|ed|ing)?|scor(?:es|ed)|yields?|yielded|gives?|has|have|had|performs? at|is|are|was|were)\b/i;
 const comparing =

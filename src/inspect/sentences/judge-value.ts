@@ -1,5 +1,3 @@
-import { checkAgreement } from "../../checks/agreement.ts";
-import type { CheckResult } from "../../checks/check-result.ts";
 import { misprints } from "../../checks/misprints.ts";
 import { type Decimal, toRational } from "../../numbers/decimal.ts";
 import { equal } from "../../numbers/rational.ts";
@@ -7,38 +5,13 @@ import type { Line } from "../../tables/table-reading.ts";
 import { cellName, cellPlace } from "../cell-place.ts";
 import type { CellAt } from "../table-check.ts";
 import { allWordsKnown } from "./accounted-words.ts";
-import { inPercent, isFraction, isOpen, mentioned, numberAt, resultLines } from "./cell-values.ts";
+import { isOpen, mentioned, numberAt, resultLines } from "./cell-values.ts";
 import { type Judgement, undecided } from "./judgement.ts";
 import type { Mention } from "./mentions.ts";
 import type { PaperTable, TableMeant } from "./paper-table.ts";
+import { agreement, comparable } from "./same-number.ts";
 import { type SentenceNumber, significantDigits } from "./sentence-number.ts";
 import type { ValueStatement } from "./statement.ts";
-
-/**
- * Whether a cell that a text names prints a number of the text: then it is that cell's. Its row and column must be
- * named, or one of them where the text is about this table.
- */
-export function printsNamedCell(
-  number: SentenceNumber,
-  mentions: readonly Mention[],
-  { table: { reading }, trust }: TableMeant,
-): boolean {
-  if (significantDigits(number.value) < 3 || mentions.length === 0) return false;
-  const linesOf = (axis: "row" | "column", all: readonly Line[]): readonly Line[] => {
-    const named = mentioned(mentions, axis).flatMap(({ lines }) => lines);
-    return named.length === 0 && trust === "named" ? resultLines(all) : named;
-  };
-  const columns = linesOf("column", reading.columns);
-  return linesOf("row", reading.rows).some((row) =>
-    columns.some((column) => {
-      const value = numberAt(reading, { row: row.index, column: column.index });
-      if (value === undefined) return false;
-      return comparable(number, value).some(
-        (printed) => areClose(number.value, printed) && agreement(number.value, printed).outcome === "consistent",
-      );
-    }),
-  );
-}
 
 /**
  * Whether a clause that gives a number as the value of one row and one column agrees with the cell. It decides against
@@ -112,30 +85,6 @@ function pairsOf(
     return { cell: { row: line.index, column: crossing.index }, strong: row.strong && column.strong };
   });
   return pairs.every((pair) => pair !== undefined) ? pairs : undefined;
-}
-
-/** What a cell's number is in the sentence's unit: as printed, and in percent where it may be a share of one. */
-function comparable({ value, unit }: SentenceNumber, cell: Decimal): readonly Decimal[] {
-  return isFraction(cell) && (unit === "percent" || !isFraction(value)) ? [cell, inPercent(cell)] : [cell];
-}
-
-/** Whether numbers are no further apart than one unit of the coarser: all others need no closer look. */
-function areClose(a: Decimal, b: Decimal): boolean {
-  const [fine, coarse] = a.decimals >= b.decimals ? [a, b] : [b, a];
-  const apart = fine.decimals - coarse.decimals;
-  if (apart > 300) return true;
-  const unit = 10n ** BigInt(apart);
-  const difference = fine.units - coarse.units * unit;
-  return (difference < 0n ? -difference : difference) <= unit;
-}
-
-function agreement(said: Decimal, printed: Decimal): CheckResult {
-  return checkAgreement({
-    places: [
-      { label: "the sentence", value: said },
-      { label: "the table", value: printed },
-    ],
-  });
 }
 
 function nearMisses({ value }: SentenceNumber, cell: Decimal, at: CellAt, { reading }: PaperTable): readonly string[] {

@@ -1,3 +1,4 @@
+import { metricOf } from "../../tables/infer/metric-of.ts";
 import type { Line, TableReading } from "../../tables/table-reading.ts";
 import { wordsOf } from "./sentence-words.ts";
 
@@ -14,6 +15,10 @@ export interface LineName {
   readonly strong: boolean;
   /** Whether it is the whole name, not the name without its parentheses. */
   readonly whole: boolean;
+  /** Words of the name that may stand anywhere in the text: the metric of "LN-COCO FID". */
+  readonly elsewhere: readonly string[];
+  /** Whether it only completes a name of which another part is said: "finetuned" for a column "LN-COCO / Finetuned". */
+  readonly completing: boolean;
 }
 
 /** The names of a table's lines that can be told from ordinary words of a sentence. */
@@ -33,27 +38,62 @@ function namesAlong(lines: readonly Line[], axis: "row" | "column"): readonly Li
     // Of lines that are called alike, each may be meant: the number behind the name is not printed.
     const alike = /^(.*) \(\d+\)$/.exec(line.name)?.[1];
     const parts = alike !== undefined && all.has(alike) ? alike.split(" / ") : partsOf(line);
-    return parts.flatMap((part, index) => formsOf(part).flatMap((form) => lineName(line, axis, index, form)));
+    return parts.flatMap((part, index) =>
+      formsOf(part)
+        .flatMap((form) => lineName(line, axis, index, form))
+        .flatMap((name) => (parts.length > 1 && name.sameCase && !name.strong ? [name, inLowerCase(name)] : [name])),
+    );
   });
+}
+
+function inLowerCase(name: LineName): LineName {
+  return { ...name, words: name.words.map((word) => word.toLowerCase()), completing: true };
 }
 
 interface Form {
   readonly text: string;
   readonly whole: boolean;
+  readonly elsewhere: readonly string[];
 }
 
 function formsOf(part: string): readonly Form[] {
   const full = part.replace(/[↑↓⇑⇓%†‡*§]/gu, " ").trim();
   const short = full.replace(/[([][^()[\]]*[)\]]/g, " ").trim();
-  return [{ text: full, whole: true }, ...(short === full ? [] : [{ text: short, whole: false }])];
+  const words = short.split(/\s+/);
+  const metrics = words.filter((word) => metricOf(word) !== undefined);
+  const bare = words.filter((word) => !metrics.includes(word)).join(" ");
+  return [
+    { text: full, whole: true, elsewhere: [] },
+    ...(short === full ? [] : [{ text: short, whole: false, elsewhere: [] }]),
+    ...(metrics.length === 0 ? [] : [{ text: bare, whole: false, elsewhere: metrics.flatMap(plainWordsOf) }]),
+  ];
 }
 
-function lineName(line: Line, axis: "row" | "column", part: number, { text, whole }: Form): readonly LineName[] {
+function plainWordsOf(text: string): readonly string[] {
+  return wordsOf(text).map((word) => word.text.toLowerCase());
+}
+
+function lineName(
+  line: Line,
+  axis: "row" | "column",
+  part: number,
+  { text, whole, elsewhere }: Form,
+): readonly LineName[] {
   const words = wordsOf(text).map((word) => word.text);
   const kind = kindOf(text, words);
   if (kind === "ordinary") return [];
   return [
-    { axis, line, part, words, sameCase: words.length === 1 || kind === "weak", strong: kind === "strong", whole },
+    {
+      axis,
+      line,
+      part,
+      words,
+      sameCase: words.length === 1 || kind === "weak",
+      strong: kind === "strong",
+      whole,
+      elsewhere,
+      completing: false,
+    },
   ];
 }
 

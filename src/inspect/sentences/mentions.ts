@@ -1,3 +1,4 @@
+import { metricOf } from "../../tables/infer/metric-of.ts";
 import type { Line, TableReading } from "../../tables/table-reading.ts";
 import { type LineName, lineNames, partsOf } from "./line-names.ts";
 import { type Word, wordsOf } from "./sentence-words.ts";
@@ -51,10 +52,14 @@ interface Hit {
 }
 
 function matches(name: LineName, words: readonly Word[], at: number): boolean {
-  return name.words.every((wanted, index) => {
-    const word = words[at + index]?.text;
-    return word !== undefined && (name.sameCase ? word === wanted : word.toLowerCase() === wanted.toLowerCase());
-  });
+  const isSaid = (wanted: string): boolean => words.some(({ text }) => text.toLowerCase() === wanted);
+  return (
+    name.elsewhere.every(isSaid) &&
+    name.words.every((wanted, index) => {
+      const word = words[at + index]?.text;
+      return word !== undefined && (name.sameCase ? word === wanted : word.toLowerCase() === wanted.toLowerCase());
+    })
+  );
 }
 
 /** Whether it is no part of a longer name: MC-WNNM, Faster R-CNN, BERT-based, CIFAR-10 C. */
@@ -73,6 +78,7 @@ function standsAlone(text: string, { start, end, names }: Hit, hits: readonly Hi
     next === undefined ||
     !/^(?:\p{Lu}|\d+$)/u.test(next) ||
     known.test(next) ||
+    metricOf(next) !== undefined ||
     hits.some((hit) => hit.start === end + 1)
   );
 }
@@ -87,14 +93,19 @@ function endsIn(hits: readonly Hit[], at: number): boolean {
 /** Capitalised words that are no part of a name. */
 const opening =
   /^(?:The|Our|On|In|With|While|For|We|As|And|Of|At|By|From|Then|Here|Moreover|However|Also|Both|When|Although|Since|Thus|Additionally|Furthermore|Specifically|Notably|Overall|Compared|Using|Table|Tab\.)[,:;]?$/;
-const known = /^(?:Table|Tab\.|Tables|Figure|Fig\.|PSNR|BLEU|AUC|AUROC|AP|F1|IoU|SSIM)/;
+const known = /^(?:Table|Tab\.|Tables|Figure|Fig\.|AP)/;
 
 /** Hits at one place may name several lines; what else is said tells them apart as far as it does. */
 function together(hits: readonly Hit[]): readonly Mention[] {
   const said = new Map<Line, Set<number>>();
-  for (const { names } of hits)
-    for (const { line, part } of names) said.set(line, (said.get(line) ?? new Set()).add(part));
-  return hits.flatMap(({ names, start, end }) =>
+  for (const { line, part } of hits.flatMap(({ names }) => names.filter(({ completing }) => !completing)))
+    said.set(line, (said.get(line) ?? new Set()).add(part));
+  const completed = hits.map((hit) => ({
+    ...hit,
+    names: hit.names.filter(({ line, completing }) => !completing || said.has(line)),
+  }));
+  for (const { line, part } of completed.flatMap(({ names }) => names)) said.get(line)?.add(part);
+  return completed.flatMap(({ names, start, end }) =>
     (["row", "column"] as const).flatMap((axis): readonly Mention[] => {
       const here = names.filter((name) => name.axis === axis);
       if (here.length === 0) return [];

@@ -1,6 +1,7 @@
 import type { Sentence } from "../../sources/sentence.ts";
-import type { TableReading } from "../../tables/table-reading.ts";
-import { vocabularyOf } from "./accounted-words.ts";
+import type { Line, TableReading } from "../../tables/table-reading.ts";
+import { lastPart } from "../sheet.ts";
+import { isHarmless, vocabularyOf } from "./accounted-words.ts";
 import { type MentionFinder, mentionFinder } from "./mentions.ts";
 
 /** A table made ready for sentences that may speak of it. */
@@ -9,6 +10,13 @@ export interface PaperTable {
   readonly mentionsIn: MentionFinder;
   /** Words of its caption and names, in lower case. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Words of a line's name that are no words of every paper: of its innermost part, and of all. */
+  readonly tellingWords: (line: Line) => TellingWords;
+}
+
+interface TellingWords {
+  readonly last: readonly string[];
+  readonly all: readonly string[];
 }
 
 export function paperTable(reading: TableReading): PaperTable {
@@ -17,6 +25,21 @@ export function paperTable(reading: TableReading): PaperTable {
     reading,
     mentionsIn: remembering(mentionFinder(reading)),
     vocabulary: vocabularyOf([reading.table.caption, ...names]),
+    tellingWords: tellingWordsOnce(),
+  };
+}
+
+/** Every sentence asks for every line's. */
+function tellingWordsOnce(): PaperTable["tellingWords"] {
+  const known = new Map<Line, TellingWords>();
+  const telling = (name: string): readonly string[] =>
+    [...vocabularyOf([name])].filter((word) => word.length > 1 && /\p{L}/u.test(word) && !isHarmless(word));
+  return (line) => {
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    const found = { last: telling(lastPart(line.name)), all: telling(line.name) };
+    known.set(line, found);
+    return found;
   };
 }
 

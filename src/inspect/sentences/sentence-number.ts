@@ -46,7 +46,7 @@ const candidate = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+/g;
 
 /** References, names (CIFAR-10, F1), the second end of a range, factors, exponents, settings (λ = 0.5), spreads. */
 const belongsToSomethingElse =
-  /(?:[\p{L}\p{N}_^{/#@:]|[\p{L}\p{N}%)]\s?[-–—×*]\s?|[\p{L}\p{N})]\s?[=±∈]\s?|[=±∈]\s?|[\p{L}\p{N}]\.|\d,\s?(?=\d{3}\b)|\b(?:tables?|tab\.|figures?|figs?\.|sections?|secs?\.|eqs?\.|equations?|eqn\.|appendix|app\.|chapter|algorithm|step|top|epochs?|layers?|seeds?|version|rate|threshold|temperature|stage|phase|round|level|of size|size of|probability|weight|footnote)[ ~(]{0,2})$/iu;
+  /(?:[\p{L}\p{N}_^{/#@:]|[\p{N}%)]\s?[-–—]\s?|\p{L}(?:[-–—]\s?|\s[-–—])|[\p{L}\p{N}%)]\s?[×*]\s?|[\p{L}\p{N})]\s?[=±∈]\s?|[=±∈]\s?|[\p{L}\p{N}]\.|\d,\s?(?=\d{3}\b)|\b(?:tables?|tab\.|figures?|figs?\.|sections?|secs?\.|eqs?\.|equations?|eqn\.|appendix|app\.|chapter|algorithm|step|top|epochs?|layers?|seeds?|version|rate|threshold|temperature|stage|phase|round|level|of size|size of|probability|weight|footnote)[ ~(]{0,2})$/iu;
 const unitPattern =
   /^\s?(?:\\?%(?:\s?-?\s?points?\b|\s?pts?\b)?|percent(?:age)?(?: points?)?\b|p\.?p\.?(?![\p{L}])|pts?\b|points?\b|dB\b|BLEU(?: points?)?\b|[×x](?![\p{L}\d])|times\b)/u;
 /** What makes a number part of a longer thing: 3D, 400K, 15–20, 512 × 512, 5-fold, 2007 test set's slash. */

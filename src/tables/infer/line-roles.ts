@@ -1,4 +1,5 @@
 import type { LineRole, ReadCell } from "../table-reading.ts";
+import { plainWords } from "./header-words.ts";
 import type { LineDraft, LineFacts } from "./line-draft.ts";
 import { withRelations } from "./line-relations.ts";
 import type { NameKind } from "./name-kind.ts";
@@ -14,7 +15,8 @@ export function lineRoles(
   const paired = pairedStatistics(lines);
   const kinds = lines.map(({ name }, at) => {
     const pair = paired.get(at);
-    return pair === undefined ? name.last.kind : pair.kind;
+    if (pair !== undefined) return pair.kind;
+    return isLabelledRecall(name, lines) ? undefined : name.last.kind;
   });
   const outer = outerAverages(lines);
   const around: Neighbourhood = {
@@ -39,6 +41,13 @@ export function lineRoles(
       : facts;
   });
   return withRelations({ lines, outer, paired, roles, what });
+}
+
+/** LR beside LP and LF is a recall of labelled edges, no learning rate. */
+function isLabelledRecall({ group, last }: LineDraft["name"], lines: readonly LineDraft[]): boolean {
+  if (plainWords(last.header.words) !== "lr") return false;
+  const beside = lines.filter(({ name }) => name.group === group).map(({ name }) => plainWords(name.last.header.words));
+  return beside.includes("lp") && (beside.includes("lf") || beside.includes("lf1"));
 }
 
 interface Neighbourhood {
