@@ -1,7 +1,7 @@
 /**
  * GradCon's training step on 64 images of 28 × 28 pixels, with and without the constraint on gradients, and the scores of
  * 64 images: ours against PyTorch's, which scores one by one as the official code does, on one and on two threads, in
- * child processes by turns. Prints medians.
+ * child processes by turns. Prints medians, and what 1,000 more steps of ours add to the memory in use.
  *
  * Run it with `npm run bench -- models/gradcon-step [CHANNELS] [ROUNDS]`.
  * The Python that has torch is named by PYTHON (default: python3).
@@ -24,9 +24,10 @@ const repeats = 15;
 
 const [, , role = "1", second = "5"] = process.argv;
 if (role === "ours") console.log(JSON.stringify(await measureOurs(Number(second))));
-else compare(Number(role), Number(second));
+else if (role === "memory") console.log(await megabytesAdded(1000));
+else await compare(Number(role), Number(second));
 
-function compare(channels: number, rounds: number): void {
+async function compare(channels: number, rounds: number): Promise<void> {
   const script = join("bench", "models", "gradcon-step.py");
   const { ours, theirs } = alternate(
     thisScript("ours", String(channels)),
@@ -42,6 +43,7 @@ function compare(channels: number, rounds: number): void {
     const ratio = (ours[`${task}, 2`] ?? Number.NaN) / better;
     console.log(`${task}: ours on two threads takes ${ratio.toFixed(2)} of PyTorch's better setting`);
   }
+  console.log(`1,000 more steps with constraint: ${(await megabytesAdded(1000)).toFixed(1)} MB`);
 }
 
 async function measureOurs(channels: number): Promise<Seconds> {
@@ -55,8 +57,26 @@ async function measureOurs(channels: number): Promise<Seconds> {
   return seconds;
 }
 
-/** The step that a training runs, its values going in and out each time. */
 async function stepSeconds(engine: Engine, channels: number, gradientWeight: number | undefined): Promise<number> {
+  const { run, release } = await openStep(engine, channels, gradientWeight);
+  const seconds = await medianSeconds(repeats, run);
+  await release();
+  return seconds;
+}
+
+/** Of resident memory, after a hundred steps that fill pools and caches. */
+async function megabytesAdded(steps: number): Promise<number> {
+  const { run, release } = await openStep(await openEngine({ engine: "ort", threads: 1 }), 1, 0.03);
+  for (let at = 0; at < 100; at++) await run();
+  const before = process.memoryUsage().rss;
+  for (let at = 0; at < steps; at++) await run();
+  const added = process.memoryUsage().rss - before;
+  await release();
+  return added / 2 ** 20;
+}
+
+/** The step that a training runs, its values going in and out each time. */
+async function openStep(engine: Engine, channels: number, gradientWeight: number | undefined) {
   const optimiser = adam({ learningRate: 1e-3 });
   const model = gradconObjective({ kind: "cae", ...(gradientWeight === undefined ? {} : { gradientWeight }) });
   const graph = trainingGraph(model, { images: [batch, channels, 28, 28] }, optimiser);
@@ -64,7 +84,7 @@ async function stepSeconds(engine: Engine, channels: number, gradientWeight: num
   let values: Readonly<Record<string, Tensor>> = initialValues(graph.variables, (name) => stream("bench", name));
   const images = drawnImages(channels);
   let step = 0;
-  const seconds = await medianSeconds(repeats, async () => {
+  const run = async (): Promise<void> => {
     step++;
     const scalars = Object.entries(optimiser.scalars(step)).map(
       ([name, value]) => [scalarName(name), { shape: [], data: Float32Array.of(value) }] as const,
@@ -72,9 +92,8 @@ async function stepSeconds(engine: Engine, channels: number, gradientWeight: num
     const results = await executable.run({ ...values, ...Object.fromEntries(scalars), images });
     const next = graph.variables.map(({ name }) => [name, results[nextName(name)] ?? values[name]] as const);
     values = Object.fromEntries(next) as Readonly<Record<string, Tensor>>;
-  });
-  await executable.release();
-  return seconds;
+  };
+  return { run, release: executable.release };
 }
 
 async function scoreSeconds(engine: Engine, channels: number): Promise<number> {
