@@ -73,7 +73,7 @@ describe("assay table", () => {
 
   it("names the columns that there are where a number names none", async () => {
     const { code, noted } = await run([good, "--column", "#9=average"]);
-    expect([code, onlyLine(noted)]).toEqual([2, expect.stringContaining("columns are counted from #1 to #5")]);
+    expect([code, onlyLine(noted)]).toEqual([2, expect.stringContaining("columns are counted from 1 to 5")]);
   });
 
   it("reads standard input, of any format", async () => {

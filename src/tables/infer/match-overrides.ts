@@ -25,7 +25,7 @@ export function matchOverrides(
     if (hits === undefined)
       unused.push(
         /^#\d+$/.test(key)
-          ? `there is no ${what} ${key}; ${what}s are counted from #1 to #${(lines.at(-1)?.index ?? 0) + 1}`
+          ? `there is no ${what} ${key}; ${what}s are counted from 1 to ${(lines.at(-1)?.index ?? 0) + 1}`
           : `no ${what} is named "${key}"; did you mean "${nearestName(key, names)}"?`,
       );
     for (const { index } of hits ?? []) found.set(index, { ...found.get(index), ...override });
