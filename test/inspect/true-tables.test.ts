@@ -10,7 +10,7 @@ import { transposed } from "./true-tables/printed-table.ts";
 import { trueKinds } from "./true-tables/true-kinds.ts";
 import { formats, withEmphasis, writeTable } from "./true-tables/write-table.ts";
 
-/** Of each kind, in whatever format; 300 of each were gone through once, with no contradiction. */
+/** Of each kind, in whatever format. */
 const tablesOfAKind = 20;
 const flagged = new Map<string, number>();
 let [tables, decided] = [0, 0];
