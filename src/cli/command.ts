@@ -30,6 +30,8 @@ export interface Command {
   readonly examples: readonly (readonly [command: string, purpose: string])[];
   /** Commands behind this one's name, such as `calc grim`; their usage begins with both words. */
   readonly parts?: readonly Command[];
+  /** Of a part: the heading that it stands under in the help of the whole. */
+  readonly section?: string;
   readonly run: (given: Arguments, shell: Shell) => Promise<ExitCode>;
 }
 

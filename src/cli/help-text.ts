@@ -55,10 +55,13 @@ export function commandHelp(command: Command): string {
   ].join("\n");
 }
 
-/** Every part by its summary, with its first example. */
+/** Every part by its summary, with its first example, under the headings of the parts. */
 function partLines({ parts = [] }: Command): readonly string[] {
   const width = Math.max(0, ...parts.map((part) => commandName(part).length));
-  const lines = parts.flatMap((part) => [
+  const lines = parts.flatMap((part, index) => [
+    ...(part.section === undefined || part.section === parts[index - 1]?.section
+      ? []
+      : [...(index === 0 ? [] : [""]), part.section]),
     `  ${commandName(part).padEnd(width)}  ${part.summary}`,
     ...part.examples.slice(0, 1).flatMap(([line]) => shellLines(line)),
   ]);

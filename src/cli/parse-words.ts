@@ -44,9 +44,17 @@ function partOf(command: Command, word: string | undefined): Command | undefined
   const names = partNames(command);
   const part = parts[names.indexOf(word)];
   if (part !== undefined) return part;
+  const asked = names.filter((_, index) => mentions(parts[index]?.summary ?? "", word));
+  const near = asked.length > 0 ? `did you mean ${asked.join(" or ")}?` : undefined;
   throw new UsageError(
-    `\`assay ${whole}\` has no "${word}"; ${didYouMean(word, names, `it has ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`)}`,
+    `\`assay ${whole}\` has no "${word}"; ${near ?? didYouMean(word, names, `it has ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`)}`,
   );
+}
+
+/** Whether a summary names it in parentheses, where the field's names of checks stand: `(GRIM)`, `(AP, AUPR)`. */
+function mentions(summary: string, word: string): boolean {
+  const [, names = ""] = /\(([^()]*)\)[^()]*$/.exec(summary) ?? [];
+  return names.toLowerCase().split(", ").includes(word.toLowerCase());
 }
 
 function partNames(command: Command): readonly string[] {
@@ -54,6 +62,9 @@ function partNames(command: Command): readonly string[] {
 }
 
 function unknownCommand(name: string, commands: readonly Command[]): string {
+  const whole = commands.find((command) => partNames(command).includes(name.toLowerCase()));
+  if (whole !== undefined)
+    return `there is no command "${name}"; did you mean \`assay ${commandName(whole)} ${name.toLowerCase()}\`?`;
   const hint = didYouMean(name, commands.map(commandName), "`assay --help` lists them");
   return `there is no command "${name}"; ${hint}`;
 }

@@ -248,6 +248,17 @@ describe("the help of assay calc", () => {
     for (const name of ["GRIM", "GRIMMER", "DEBIT", "CLOSURE", "statcheck"]) expect(printed).toContain(`(${name})`);
   });
 
+  it("puts each check under what one has, each heading once", async () => {
+    const { printed } = await assay(["calc", "--help"]);
+    const headings = printed.split("\n").filter((line) => /^[A-Z](?!.*[.:]$)/.test(line) && line !== "Options");
+    const sections = [...new Set(parts.map(({ section }) => section))];
+    expect(sections).not.toContain(undefined);
+    expect(headings).toEqual(expect.arrayContaining(sections));
+    expect(sections.map((section) => printed.split(`\n${section}\n`).length)).toEqual(sections.map(() => 2));
+    const [wholeNumbers = ""] = printed.split("\n\n").filter((text) => text.startsWith("Means and spreads of n whole"));
+    for (const name of ["grim", "grimmer", "debit", "samples"]) expect(wholeNumbers).toContain(`  calc ${name} `);
+  });
+
   it("explains each argument of a check", async () => {
     for (const part of parts) {
       const words = commandName(part).split(" ");
@@ -277,6 +288,9 @@ describe("the help of assay calc", () => {
 const mistakes: readonly (readonly [string, string])[] = [
   ["", "`assay calc` needs <check>: mean, means, sum, percentage"],
   ["gril --mean 5", '`assay calc` has no "gril"; did you mean grim?'],
+  ["GRIMMER --mean 5", '`assay calc` has no "GRIMMER"; did you mean grimmer?'],
+  ["statcheck --p .05", '`assay calc` has no "statcheck"; did you mean p?'],
+  ["AUPR --ap .5", '`assay calc` has no "AUPR"; did you mean ap?'],
   ["zzzzzzzz", '`assay calc` has no "zzzzzzzz"; it has mean, means, sum, percentage'],
   ["grim --n 43", "`assay calc grim` needs --mean; for example: assay calc grim --mean 5.27 --n 43"],
   ["samples --n 43 --sd 1", "`assay calc samples` needs --mean and --scale; for example: "],

@@ -11,6 +11,7 @@ import { assay, onlyLine } from "./fake-shell.ts";
 const mistakes: readonly (readonly [string, string])[] = [
   ["chekc", 'there is no command "chekc"; did you mean check?'],
   ["zzzzzzzz", 'there is no command "zzzzzzzz"; `assay --help` lists them'],
+  ["GRIM --n 5", 'there is no command "GRIM"; did you mean `assay calc grim`?'],
   ["help chekc", 'there is no command "chekc"; did you mean check?'],
   ["check --sote x", "`assay check` has no option --sote; did you mean --store?"],
   ["check --xyzzyx", "`assay check` has no option --xyzzyx; `assay check --help` lists them"],

@@ -21,7 +21,7 @@ import {
 
 export const aucCalculation = calculation({
   name: "auc",
-  summary: "Can an AUC go with these ROC points, this accuracy, these class sizes?",
+  summary: "Can an AUC go with these ROC points, this accuracy, these class sizes? (AUROC)",
   description:
     "A curve that rises through printed points has an area within bounds, and an accuracy bounds it too. With class sizes alone the area must be a multiple of 1/(positives · negatives), or of half that where scores may be tied.",
   needs: [],

@@ -21,36 +21,55 @@ import { verdictCalculation } from "../calc/verdict.ts";
 import { type Command, jsonOption } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 
+const calculations: readonly Command[] = [
+  meanCalculation,
+  meansCalculation,
+  sumCalculation,
+  percentageCalculation,
+  ...differenceCalculations,
+  ...listCalculations,
+  grimCalculation,
+  ...spreadCalculations,
+  runsCalculation,
+  confusionCalculation,
+  fMeasureCalculation,
+  foldsCalculation,
+  multiclassCalculation,
+  aucCalculation,
+  averagePrecisionCalculation,
+  ...manyDigitsCalculations,
+  regressionCalculation,
+  pCalculation,
+  chanceCalculation,
+  verdictCalculation,
+];
+
+/** By what is printed. */
+const sections: readonly (readonly [heading: string, names: readonly string[]])[] = [
+  ["Means, totals and shares", ["mean", "means", "sum", "percentage", "fraction", "batches"]],
+  [
+    "Means and spreads of n whole numbers, or of accuracies on n examples",
+    ["grim", "column", "grimmer", "debit", "sd", "samples", "runs"],
+  ],
+  ["One number against others", ["difference", "ratio", "gain", "agree", "ranks"]],
+  ["Scores of a classifier", ["confusion", "f1", "folds", "multiclass", "majority"]],
+  ["ROC and precision-recall curves", ["auc", "split", "ap"]],
+  ["Errors of a regression, statistical tests, many flags, runs of your own", ["regression", "p", "chance", "verdict"]],
+];
+
 export const calc: Command = {
   usage: "calc <check>",
   group: "judge",
-  summary: "Check a few printed numbers: can they be true?",
+  summary: "Check a few printed numbers: can they be true? GRIM, confusion matrices, AUC, p-values, …",
   description:
-    "Decides from a few printed numbers alone whether they can be true, by exact arithmetic. Give numbers as they are printed: their digits say how they were rounded. `assay calc <check> --help` explains each argument. Exit status 0 if they can be true, 1 if they cannot under any convention, 4 if that hangs on a convention or cannot be told, 2 for a mistake in what was given.",
+    "Decides from a few printed numbers alone whether they can be true, by exact arithmetic. Find what you have below and put your numbers into its example, as they are printed: their digits say how they were rounded. Lists are between commas. Where you know more, --rule says how numbers were shortened, and --eps gives a half width instead. `assay calc <check> --help` explains each argument. Exit status 0 if the numbers can be true, 1 if they cannot under any convention, 4 if that hangs on a convention or cannot be told, 2 for a mistake in what was given.",
   options: [jsonOption],
   examples: [],
-  parts: [
-    meanCalculation,
-    meansCalculation,
-    sumCalculation,
-    percentageCalculation,
-    ...differenceCalculations,
-    ...listCalculations,
-    grimCalculation,
-    ...spreadCalculations,
-    runsCalculation,
-    confusionCalculation,
-    fMeasureCalculation,
-    foldsCalculation,
-    multiclassCalculation,
-    aucCalculation,
-    averagePrecisionCalculation,
-    ...manyDigitsCalculations,
-    regressionCalculation,
-    pCalculation,
-    chanceCalculation,
-    verdictCalculation,
-  ],
+  parts: sections.flatMap(([section, names]) =>
+    names.flatMap((name) =>
+      calculations.filter(({ usage }) => usage === `calc ${name}`).map((part) => ({ ...part, section })),
+    ),
+  ),
   // Without a part the count of arguments is refused before this.
   run: async () => exitCode.usage,
 };
