@@ -4,6 +4,7 @@ import { openEngine } from "../../src/engine/open-engine.ts";
 import { compileEvaluation } from "../../src/models/training/evaluate.ts";
 import type { Configuration, Coordinates, Measurement } from "../../src/paper/experiment.ts";
 import { cellImages } from "../../src/pipelines/gradcon/class-images.ts";
+import { collapsedOutput } from "../../src/pipelines/gradcon/collapsed-output.ts";
 import { evaluateClass } from "../../src/pipelines/gradcon/evaluate-class.ts";
 import { gradcon } from "../../src/pipelines/gradcon/index.ts";
 import { gradconObjective } from "../../src/pipelines/gradcon/objective.ts";
@@ -105,12 +106,15 @@ describe.each(gradcon.variants.map((variant) => [variant]))("%s, smoke protocol"
     const expected = [0, 1].flatMap((inlier) => [
       ...rules.flatMap((selection) => parts.map((part) => `auroc ${inlier} ${part} ${selection}`)),
       ...rules.map((selection) => `kept-epoch ${inlier} ${selection}`),
+      ...(variant.startsWith("vae") ? [] : rules.map((selection) => `explained-variance ${inlier} ${selection}`)),
+      `auroc-of-black ${inlier}`,
       ...[1, 3].flatMap((epoch) => parts.map((part) => `auroc-at-epoch ${inlier} ${part} ${epoch}`)),
     ]);
     expect(first.measurements.map(place).sort()).toEqual([...expected, "parameters"].sort());
     for (const { metric, ...measurement } of first.measurements) {
       if (!("value" in measurement)) throw new Error(`${metric} is absent`);
       if (metric === "parameters") expect(measurement.value).toBe(variant.startsWith("vae") ? 1_227_777 : 230_721);
+      else if (metric === "explained-variance") expect(measurement.value).toBeLessThan(1);
       else if (metric === "kept-epoch") expect([1, 2, 3]).toContain(measurement.value);
       else expect(Math.abs(measurement.value - 0.5)).toBeLessThanOrEqual(0.5);
     }
@@ -210,6 +214,25 @@ describe.each(["cae-grad", "vae-grad"])("scores of %s", async (variant) => {
       expect(measured).toMatchObject({ value: expect.closeTo(pairwiseArea(values, split.testInliers.length), 12) });
     }
   });
+});
+
+test("a collapsed output is held against the images' own mean squares and variance", () => {
+  const pixels = [
+    [1, 0, 1, 0],
+    [0.5, 0.5, 0.5, 0.5],
+    [1, 1, 1, 1],
+  ];
+  const { blackScores, greyLoss } = collapsedOutput(
+    {
+      count: 3,
+      shapes: { images: [1, 2, 2] },
+      read: ([index = 0], _epoch, { images }) => images?.set(pixels[index] ?? []),
+    },
+    2,
+  );
+  expect([...blackScores]).toEqual([-0.5, -0.25, -1]);
+  // Two inliers: eight pixels of mean 0.5, four of them 0.5 away from it.
+  expect(greyLoss).toBeCloseTo(0.125, 12);
 });
 
 describe("gradcon, stopped", () => {

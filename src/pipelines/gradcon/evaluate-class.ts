@@ -1,10 +1,12 @@
+import type { GradconSplit } from "../../data/splits/gradcon-splits.ts";
 import { auroc } from "../../metrics/auroc.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import type { Curve, Measurement, Picture } from "../../paper/experiment.ts";
 import type { Timing } from "../pipeline.ts";
+import { collapsedOutput } from "./collapsed-output.ts";
 import { histograms, lossCurves, rocCurves } from "./curves.ts";
 import { reconstructionSheet } from "./reconstructions.ts";
-import { openImageScorer, type Part } from "./score-images.ts";
+import { openImageScorer, type Part, type Scores } from "./score-images.ts";
 import type { Selection } from "./selection.ts";
 import { type ClassTask, type TrainedClass, trainClass } from "./train-class.ts";
 
@@ -27,7 +29,9 @@ const shownSelection: Selection = "official";
 
 /**
  * Trains one class and measures `auroc` of each part of the score at each selected state, with inliers as the positives;
- * `kept-epoch`, the epoch of each selection's state; and `auroc-at-epoch` along the training.
+ * `kept-epoch`, the epoch of each selection's state; `auroc-at-epoch` along the training; and, to tell a collapse,
+ * `explained-variance` (1 − reconstruction loss / loss of the best single grey value, at most 0 where nothing of the test's
+ * inliers is learnt) and `auroc-of-black`, which a network that gives black for every image would have.
  */
 export async function evaluateClass(task: ClassTask): Promise<ClassResult> {
   const { inlier, settings, split, images, engine, context } = task;
@@ -35,7 +39,8 @@ export async function evaluateClass(task: ClassTask): Promise<ClassResult> {
   const tested = images.at(Uint32Array.of(...split.testInliers, ...split.testOutliers));
   const labels = Uint8Array.from({ length: tested.count }, (_, index) => (index < split.testInliers.length ? 1 : 0));
   const scorer = await openImageScorer(engine, images.channels, settings);
-  const measurements: Measurement[] = [];
+  const { blackScores, greyLoss } = collapsedOutput(tested, split.testInliers.length);
+  const measurements: Measurement[] = [measured("auroc-of-black", { class: inlier }, auroc(blackScores, labels))];
   const curves: Curve[] = [...lossCurves(inlier, trained.history)];
   const pictures: Picture[] = [];
   let seconds = 0;
@@ -50,8 +55,13 @@ export async function evaluateClass(task: ClassTask): Promise<ClassResult> {
           measurements.push(measured("auroc", { class: inlier, part, selection }, area));
         if (isOnCurve) measurements.push(measured("auroc-at-epoch", { class: inlier, part, epoch }, area));
       }
-      for (const selection of selections)
-        measurements.push({ metric: "kept-epoch", at: { class: inlier, selection }, value: epoch });
+      for (const selection of selections) {
+        const at = { class: inlier, selection };
+        measurements.push({ metric: "kept-epoch", at, value: epoch });
+        // The variational reconstruction loss is no squared error.
+        if (settings.kind === "cae")
+          measurements.push({ metric: "explained-variance", at, value: 1 - lossOfInliers(scores, split) / greyLoss });
+      }
       if (!selections.includes(shownSelection) || settings.seed !== shownSeed) continue;
       curves.push(...rocCurves(inlier, shownSelection, scores, labels));
       if (isShown(task)) {
@@ -65,6 +75,11 @@ export async function evaluateClass(task: ClassTask): Promise<ClassResult> {
   }
   const scored = { stage: "score", seconds, items: tested.count * trained.states.length, remembered: 0 };
   return { measurements, curves, pictures, timings: [trainTiming(trained), scored] };
+}
+
+function lossOfInliers({ reconstruction }: Scores, { testInliers }: GradconSplit): number {
+  if (reconstruction === undefined) throw new Error("gradcon: the reconstruction loss is missing");
+  return -reconstruction.subarray(0, testInliers.length).reduce((sum, score) => sum + score, 0) / testInliers.length;
 }
 
 function isShown({ inlier, settings: { classes } }: ClassTask): boolean {

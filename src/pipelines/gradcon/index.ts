@@ -33,8 +33,9 @@ const freedoms: readonly Freedom[] = [
  * variational, with and without the constraint on gradients.
  *
  * A cell measures, for the classes that its option `classes` names, `auroc` in [0, 1] at { class, part, selection } and
- * `kept-epoch` at { class, selection }, `auroc-at-epoch` at { class, part, epoch }, and `parameters`, the number of trained
- * numbers. Inliers are the positives and scores are high for inliers, as in the official code;
+ * `kept-epoch` at { class, selection }, `auroc-at-epoch` at { class, part, epoch }, `parameters`, the number of trained
+ * numbers, and what tells a collapsed network: `explained-variance` at { class, selection } and `auroc-of-black` at
+ * { class }. Inliers are the positives and scores are high for inliers, as in the official code;
  * calling outliers the positives and negating scores gives the same areas. Parts are `reconstruction`, `latent` (variational),
  * `gradient` and `combined`; selections are `official`, `best` and `last`.
  * Runs of one seed share split, initial weights and order across variants. The runs of seed 1 keep ROC curves, and of two
