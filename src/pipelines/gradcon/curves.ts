@@ -22,7 +22,7 @@ export function lossCurves(inlier: number, history: readonly EpochLosses[]): rea
       const { x, y } = thinCurve(
         {
           x: Float64Array.from(known, ({ epoch }) => epoch),
-          y: Float64Array.from(known, ({ losses }) => Number((losses[name] as number).toPrecision(6))),
+          y: Float64Array.from(known, ({ losses }) => rounded(losses[name] as number)),
         },
         lossVertices,
       );
@@ -64,5 +64,5 @@ function pointsOf(x: Float64Array, y: Float64Array): Curve["points"] {
 }
 
 function rounded(value: number): number {
-  return Math.round(value * 1e5) / 1e5;
+  return Number(value.toPrecision(6));
 }
