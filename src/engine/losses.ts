@@ -26,7 +26,8 @@ export function meanSquaredError(a: Node, b: Node): Node {
 
 /**
  * −log of the Bernoulli probability of targets in [0, 1] given logits, element by element and in nats: the binary
- * cross-entropy of targets and sigmoid(logits), in a form that does not overflow.
+ * cross-entropy of targets and sigmoid(logits), in a form that does not overflow. Its gradient is that of the definition
+ * but at a logit of exactly 0, where both rectifiers are flat: −target there in place of ½ − target.
  */
 export function binaryCrossEntropy(logits: Node, targets: Node): Node {
   checkPair("binaryCrossEntropy", logits, targets);

@@ -1,16 +1,25 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { add, exp, mul, square } from "../../src/engine/arithmetic.ts";
-import { conv, convTransposed } from "../../src/engine/convolution.ts";
+import { gate, relu, sigmoid, tanh } from "../../src/engine/activation.ts";
+import { add, detach, div, exp, log, mul, neg, sqrt, square, sub } from "../../src/engine/arithmetic.ts";
+import { concatenate } from "../../src/engine/concatenate.ts";
+import { conv, convTransposed, convWeightGradient } from "../../src/engine/convolution.ts";
 import { gradient } from "../../src/engine/gradient.ts";
 import { input, type Node } from "../../src/engine/graph.ts";
 import { matmul } from "../../src/engine/linear-algebra.ts";
-import { logSoftmax } from "../../src/engine/losses.ts";
+import {
+  binaryCrossEntropy,
+  crossEntropy,
+  divergenceFromStandardNormal,
+  logSoftmax,
+  meanSquaredError,
+} from "../../src/engine/losses.ts";
 import { batchNormInference, batchNormTraining } from "../../src/engine/normalisation.ts";
 import { openEngine } from "../../src/engine/open-engine.ts";
-import { maxPool } from "../../src/engine/pooling.ts";
-import { max, sum } from "../../src/engine/reduction.ts";
+import { globalAveragePool, maxPool } from "../../src/engine/pooling.ts";
+import { max, mean, sum } from "../../src/engine/reduction.ts";
 import { evaluateReference } from "../../src/engine/reference.ts";
+import { expand, pad, reshape, slice, transpose } from "../../src/engine/shape.ts";
 import { relativeError, toTensor } from "./random-arrays.ts";
 
 interface Stored {
@@ -42,11 +51,37 @@ const builders: Readonly<Record<string, (...operands: readonly [Node, Node, Node
   "maxPool 3 stride 2 padding 1": (x) => maxPool(x, { kernel: 3, stride: 2, padding: 1 }),
   "maxPool 2": (x) => maxPool(x, { kernel: 2 }),
   batchNormTraining: (x, gamma, beta) => batchNormTraining(x, { gamma, beta }).output,
-  batchNormInference: (x, gamma, beta, mean, logVariance) =>
-    batchNormInference(x, { gamma, beta, mean, variance: exp(logVariance) }),
+  batchNormInference: (x, gamma, beta, centre, logVariance) =>
+    batchNormInference(x, { gamma, beta, mean: centre, variance: exp(logVariance) }),
   logSoftmax: (x) => logSoftmax(x),
   max: (x) => max(x, { axes: [1] }),
   matmul: (a, b) => matmul(a, b),
+  "convWeightGradient stride 2 padding 1": (x, y) =>
+    convWeightGradient(x, y, { stride: 2, padding: 1, kernel: [3, 3] }),
+  "convWeightGradient per sample": (x, y) =>
+    convWeightGradient(x, y, { stride: 2, padding: 1, kernel: [3, 3], perSample: true }),
+  "batchNormTraining of vectors": (x, gamma, beta) => batchNormTraining(x, { gamma, beta }).output,
+  globalAveragePool: (x) => globalAveragePool(x),
+  "add and sub, broadcast": (a, b) => sub(add(a, b), mul(b, 3)),
+  "mul, broadcast": (a, b) => mul(a, b),
+  "div, broadcast": (a, b) => div(a, add(square(b), 1)),
+  "neg and exp": (x) => exp(neg(x)),
+  log: (x) => log(add(square(x), 1)),
+  sqrt: (x) => sqrt(add(square(x), 1)),
+  sigmoid: (x) => sigmoid(x),
+  tanh: (x) => tanh(x),
+  relu: (x) => mul(relu(x), x),
+  gate: (x, control) => gate(x, control),
+  detach: (a, b) => add(mul(detach(a), b), a),
+  "reshape and transpose": (x) => transpose(reshape(x, [3, 4])),
+  expand: (x) => expand(x, [2, 3, 4]),
+  "pad and slice": (x) => slice(pad(x, [0, 1], [2, 0]), [1, 0], [3, 3]),
+  "sum and mean": (x) => mul(sum(x, { axes: [0, 2] }), mean(x, { axes: [0, 2] })),
+  concatenate: (a, b) => concatenate([a, b], 1),
+  crossEntropy: (x, t) => crossEntropy(x, exp(logSoftmax(t))),
+  meanSquaredError: (a, b) => meanSquaredError(a, b),
+  binaryCrossEntropy: (x, t) => binaryCrossEntropy(add(x, 1 / 128), sigmoid(t)),
+  divergenceFromStandardNormal: (centre, logVariance) => divergenceFromStandardNormal(centre, logVariance),
 };
 
 function graphOf(name: string, { operands, output, directions }: Vector) {
