@@ -53,7 +53,7 @@ export const difficulty: DifficultyTable = {
       report: 3,
       code: 3,
       compute: 2,
-      attempted: false,
+      attempted: true,
       reasons: {
         report:
           "channel widths, kernels, strides and the training loss are not given, so that the network has to be guessed",
@@ -66,7 +66,7 @@ export const difficulty: DifficultyTable = {
       report: 3,
       code: 3,
       compute: 2,
-      attempted: false,
+      attempted: true,
       reasons: {
         report: "all that its members lack, and the scale of the squared error that its threshold of 1.0 is of",
         code: noCode,

@@ -5,7 +5,6 @@ import { parsePrinted } from "../../src/numbers/printed.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { checked, outOfScope, seenByReader } from "../../src/paper/sentence-claims.ts";
 import { measured, odinQuantity } from "./measured-by.ts";
-import { plannedMeasure } from "./planned.ts";
 import { evaluation, table1, table2 } from "./tables.ts";
 
 const dimensions = ["6", "8", "10"];
@@ -43,17 +42,6 @@ export const section3networks: readonly Claim[] = [
       why: "Temperature (10) and thresholds are printed; ε, which decides how far every image is moved, is not.",
       confidence: "certain",
     },
-  ),
-  outOfScope(
-    {
-      id: "s3.2.mapping",
-      section: "3.2",
-      sentence: 2,
-      states: "Images of zeros are turned into digits from 1 to 9.",
-      printed: "OOD data transforms to digit among 1 to 9",
-      related: ["s5.figure-3"],
-    },
-    plannedMeasure("the classes that reconstructions of zeros are recognised as, and how surely"),
   ),
   checked(
     {
@@ -117,16 +105,5 @@ export const section3networks: readonly Claim[] = [
       sided: "at-least",
       margin: { value: "0", reason: "a half is where one class has more than all others together" },
     },
-  ),
-  outOfScope(
-    {
-      id: "s3.2.self-conditioning",
-      section: "3.2",
-      sentence: 26,
-      states: "Self-conditioning raises the reconstruction error of zeros and lowers that of digits 1 to 9.",
-      printed: "increases the reconstruction error of the OOD data while decreasing the one of the in-distribution",
-      related: ["s6.ablation"],
-    },
-    plannedMeasure("the reconstruction errors of both kinds of images with and without self-conditioning"),
   ),
 ];

@@ -2,20 +2,20 @@ import { checkGrim } from "../../src/checks/grim.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { place } from "../../src/paper/locus.ts";
 import type { Table } from "../../src/tables/table.ts";
-import { planned } from "./planned.ts";
 import { type CountedImages, checkShareOfImages, checkSharesOfOneCount, otherImages, zeroImages } from "./shares.ts";
 import { table1runs } from "./table1-runs.ts";
+import { table2and3runs } from "./table2-runs.ts";
 import { accuracies, evaluation, idOf, others, type Side, sideOf, table1, table2, table3 } from "./tables.ts";
 
 const images: Readonly<Record<Side, CountedImages>> = { zero: zeroImages, else: otherImages };
 
-/** The three tables: each number, what all are shares of, and the rows for runs of ours to measure. */
+/** The three tables: each number, what all are shares of, and what runs of ours give. */
 export const claimsOfTables: readonly Claim[] = [
   ...evaluations(),
   ...[table1, table2, table3].flatMap((table, index) => cellsOf(table, `t${index + 1}`)),
   ...columns(),
   ...table1runs,
-  ...rowsToMeasure(),
+  ...table2and3runs,
 ];
 
 function evaluations(): readonly Claim[] {
@@ -77,21 +77,4 @@ function columns(): readonly Claim[] {
       related: ["s3.2.else-undefined"],
     };
   });
-}
-
-/** What each row was measured to be, for runs of ours. */
-function rowsToMeasure(): readonly Claim[] {
-  const rowsOf = (table: Table, id: string, what: string, reason: string) =>
-    table.rowNames.map(
-      (row): Claim => ({
-        id: `${id}.${idOf(row)}.results`,
-        at: place(`${table.name}, row "${row}"`),
-        states: `The accuracies of ${what}${row} are what such runs give.`,
-        basis: { kind: "out-of-scope", reason },
-      }),
-    );
-  return [
-    ...rowsOf(table2, "t2", "HSCAE with latent dimension ", planned.hscae),
-    ...rowsOf(table3, "t3", "the row ", planned.ensemble),
-  ];
 }

@@ -6,6 +6,7 @@ import { type Condition, conditionsOf, type Level } from "./climb-levels.ts";
 import { distanceCurves } from "./curves.ts";
 import { distanceDetector, type Extent, measureDetection, measureDistance } from "./detectors.ts";
 import { type DistanceName, distanceNames } from "./distances.ts";
+import { measureComplement } from "./measure-complement.ts";
 import { measureEnsemble } from "./measure-ensemble.ts";
 import { measureLevel } from "./measure-levels.ts";
 import type { Settings } from "./settings.ts";
@@ -54,6 +55,13 @@ export function detectZeros({ settings, levels, odin, predicted, options }: Dete
     ...alone.flatMap(({ distance, detector }) =>
       measureDistance(detector, options, distance === aloneDistance ? "every reading" : "first reading"),
     ),
+    ...members.flatMap((member) =>
+      alone
+        .filter(({ distance }) => drawnDistances.includes(distance))
+        .flatMap(({ level: { condition, level }, distance, detector }) =>
+          measureComplement({ ...ensembleAt(member, distance, condition), level }, member, detector, options),
+        ),
+    ),
     ...conditionsOf(settings).flatMap((condition) =>
       members.flatMap((detector) =>
         distanceNames.flatMap((distance) => {
@@ -97,9 +105,17 @@ function ensembleOf(
   options: ThresholdOptions,
   extent: Extent,
 ): readonly Measurement[] {
-  const { latent, perturbation } = detector.at;
-  if (latent === undefined || perturbation === undefined) throw new Error("hscae: ODIN's detector has no perturbation");
   const distances = levels.filter((level) => level.condition === condition).map((level) => level.distances[distance]);
-  const at = { latent, detector: "ensemble", distance, condition, perturbation };
-  return measureEnsemble({ at, confidence: detector.confidence, distances }, options, extent);
+  return measureEnsemble(
+    { at: ensembleAt(detector, distance, condition), confidence: detector.confidence, distances },
+    options,
+    extent,
+  );
+}
+
+/** The place of an ensemble with one of ODIN's detectors. */
+function ensembleAt({ at }: Detector, distance: DistanceName, condition: Condition): Coordinates {
+  const { latent, perturbation } = at;
+  if (latent === undefined || perturbation === undefined) throw new Error("hscae: ODIN's detector has no perturbation");
+  return { latent, detector: "ensemble", distance, condition, perturbation };
 }

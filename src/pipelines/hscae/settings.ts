@@ -60,7 +60,7 @@ export const sizes: Readonly<
   >
 > = {
   paper: { width: 32, epochs: 200, batchSize: 128, followedPerClass: 20, inferenceBatch: 100 },
-  reduced: { width: 8, epochs: 16, batchSize: 128, testPerClass: 200, followedPerClass: 20, inferenceBatch: 100 },
+  reduced: { width: 8, epochs: 20, batchSize: 128, testPerClass: 200, followedPerClass: 20, inferenceBatch: 100 },
   smoke: { width: 2, epochs: 1, batchSize: 48, testPerClass: 8, followedPerClass: 2, inferenceBatch: 40 },
 };
 

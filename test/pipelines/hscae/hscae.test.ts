@@ -58,7 +58,7 @@ const first = await hscae.run(configuration(), context());
 const { measurements } = first;
 const main = { objective: "balanced", right: "digit", mean: "pooled", tuned: "test" };
 
-describe("hscae, smoke protocol", () => {
+describe("hscae, smoke protocol", { timeout: 240_000 }, () => {
   test("gives the same bits with classifiers trained anew, and leaves but these in the memo", async () => {
     const memo = memory();
     const { timings, ...again } = await hscae.run(configuration(), context({ memo }));
@@ -72,7 +72,7 @@ describe("hscae, smoke protocol", () => {
   test("measures each metric once at a place; shares lie in [0, 1]", () => {
     const places = measurements.map(({ metric, at }) => `${metric} ${JSON.stringify(Object.entries(at).sort())}`);
     expect(new Set(places).size).toBe(places.length);
-    const shares = /auroc|aupr|fpr|accuracy|recognition|same-class/;
+    const shares = /auroc|aupr|fpr|accuracy|recognition|same-class|rejected/;
     for (const each of measurements)
       if ("value" in each) {
         expect(Number.isFinite(each.value)).toBe(true);
@@ -135,6 +135,20 @@ describe("hscae, smoke protocol", () => {
     expect(new Set(thresholds("hscae")).size).toBeLessThanOrEqual(1);
   });
 
+  test("what only the autoencoder rejects is what its members' counts leave", () => {
+    const at = { condition: "kept", level: 2, perturbation: "with", distance: "squared-error" };
+    const shares = ["zero", "else"].map((group) =>
+      found(measurements, "rejected-of-accepted", { detector: "ensemble", ...at, group }),
+    );
+    const rejected = ({ detector, ...more }: Coordinates): number =>
+      only(measurements, "zero-accuracy", { detector: detector ?? "", ...more, ...main });
+    const odin = rejected({ detector: "odin", perturbation: "with" });
+    const alone = rejected({ detector: "hscae", distance: "squared-error", condition: "kept", level: 2 });
+    // With 8 zeros: of those that ODIN accepts, as many at most as the autoencoder rejects in all.
+    for (const share of shares[0] ?? []) expect(share * (1 - odin)).toBeLessThanOrEqual(alone + 1e-12);
+    expect(shares[1]).toHaveLength(1);
+  });
+
   test("draws what reports show, within their limits", () => {
     const names = new Set(first.curves.map(({ name }) => name));
     expect([...names].sort()).toEqual(["auroc", "histogram", "loss", "precision-recall", "roc"]);
@@ -166,7 +180,7 @@ describe("hscae, smoke protocol", () => {
   });
 });
 
-describe("hscae, other variants", () => {
+describe("hscae, other variants", { timeout: 240_000 }, () => {
   test.each(["unconditioned", "variational"])(
     "%s reconstructs otherwise, with the same classifier",
     async (variant) => {
