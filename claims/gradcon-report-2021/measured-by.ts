@@ -34,6 +34,11 @@ export function keptEpoch(id: ClassTable["id"], where: Coordinates): Quantity {
   return { ...area("cae-grad", id, where), metric: "kept-epoch" };
 }
 
+/** Of MNIST's test images of a class: 1 − loss / loss of the best single grey value. */
+export function explainedVariance(where: Coordinates): Quantity {
+  return { ...area("cae-grad", "mnist", where), metric: "explained-variance" };
+}
+
 /**
  * How far runs of ours may lie from a printed number. Written before any run on the data, from the spread between the
  * report's own two runs.

@@ -1,9 +1,14 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { paper } from "../../claims/gradcon-report-2021/paper.ts";
 import { cifar10, mnist } from "../../claims/gradcon-report-2021/tables.ts";
 import { auditPaper } from "../../src/audit/audit-paper.ts";
 import { noEvidence } from "../../src/audit/evidence.ts";
+import { imageSize } from "../../src/data/image-set.ts";
+import { loadDataset } from "../../src/data/load.ts";
+import { auroc } from "../../src/metrics/auroc.ts";
 import type { MeasuredBasis, OrderingBasis, Quantity } from "../../src/paper/claim.ts";
 import { description } from "../../src/pipelines/gradcon/description.ts";
 import { outcomesOf, resultOf } from "./outcomes.ts";
@@ -158,6 +163,31 @@ interface Planned {
   readonly basis: MeasuredBasis | OrderingBasis;
   readonly quantities: readonly Quantity[];
 }
+
+/** The laid-out data beside the project, where there are any. */
+const data = join(process.env.ASSAY_SHARED ?? fileURLToPath(new URL("../../../shared", import.meta.url)), "data");
+
+it.skipIf(!existsSync(join(data, "mnist")))("a black output ranks MNIST's digits as the finding says", async () => {
+  const { test } = await loadDataset("mnist", data);
+  const size = imageSize(test);
+  const scores = Float64Array.from({ length: test.count }, (_, index) => {
+    const image = test.pixels.subarray(index * size, (index + 1) * size);
+    return -image.reduce((sum, pixel) => sum + pixel * pixel, 0);
+  });
+  const area = (digit: number): string => {
+    const outcome = auroc(
+      scores,
+      test.labels.map((label) => (label === digit ? 1 : 0)),
+    );
+    return outcome.defined ? outcome.value.toFixed(3) : outcome.reason;
+  };
+  const { basis } = paper.claims.find(({ id }) => id === "mnist.black-output") ?? {};
+  const follows = basis?.kind === "reader" ? basis.finding.follows : "";
+  const [a, b, c, d] = [4, 6, 7, 9].map(area);
+  expect(follows).toContain(`${a}, ${b}, ${c} and ${d} for these digits`);
+  const others = [0, 1, 2, 3, 5, 8].map(area);
+  expect(follows).toContain(`${others.slice(0, 5).join(", ")} and ${others[5]}, and the runs`);
+});
 
 describe("what runs are to decide", () => {
   const planned = paper.claims.flatMap(({ id, basis }): readonly Planned[] => {
