@@ -25,16 +25,23 @@ SHORT = {
 }
 
 with open(sys.argv[1], encoding="utf8") as file:
-    cases = json.load(file)
+    families = json.load(file)
 
-inputs = [
-    (
-        {"p": case["positives"], "n": case["negatives"]},
-        {SHORT[score["name"]]: float(score["text"]) for score in case["scores"]},
-    )
-    for case in cases
-]
-start = time.perf_counter()
-flags = [bool(check_1_testset_no_kfold(testset=t, scores=s, eps=5e-5)["inconsistency"]) for t, s in inputs]
-seconds = time.perf_counter() - start
-print(json.dumps({"seconds": seconds, "inconsistent": flags}))
+results = []
+for cases in families:
+    inputs = [
+        (
+            {"p": case["positives"], "n": case["negatives"]},
+            {SHORT[score["name"]]: float(score["text"]) for score in case["scores"]},
+        )
+        for case in cases
+    ]
+    # Whatever the first call sets up is no part of a check.
+    check_1_testset_no_kfold(testset=inputs[0][0], scores=inputs[0][1], eps=5e-5)
+    seconds = float("inf")
+    for _ in range(int(sys.argv[2])):
+        start = time.process_time()
+        flags = [bool(check_1_testset_no_kfold(testset=t, scores=s, eps=5e-5)["inconsistency"]) for t, s in inputs]
+        seconds = min(seconds, time.process_time() - start)
+    results.append({"seconds": seconds, "inconsistent": flags})
+print(json.dumps(results))
