@@ -35,7 +35,7 @@ export const side = 28;
 /** How long each protocol trains, and when it looks at the test images. */
 export const schedules: Readonly<Record<Protocol, Pick<Settings, "epochs" | "learningEpochs">>> = {
   paper: { epochs: 1000, learningEpochs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] },
-  reduced: { epochs: 12, learningEpochs: [1, 2, 4, 6, 8, 10, 12] },
+  reduced: { epochs: 10, learningEpochs: [1, 2, 4, 6, 8, 10] },
   smoke: { epochs: 3, learningEpochs: [1, 3] },
 };
 
