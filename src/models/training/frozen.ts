@@ -7,7 +7,7 @@ import type { Network } from "./network.ts";
  *
  * @example
  * const network = beginNetwork("training");
- * dense(frozen(network), input("x", [8, 3]), { name: "fixed", outputs: 2 });
+ * frozen(network).parameter("fixed.weight", [3, 2], { kind: "constant", value: 0 });
  * network.declarations().parameters.length; // => 0
  */
 export function frozen(network: Network): Network {
