@@ -1,14 +1,12 @@
-import type { Curve as Vertices } from "../../metrics/curve.ts";
-import type { Outcome } from "../../metrics/metric.ts";
 import { precisionRecallCurve } from "../../metrics/precision-recall-curve.ts";
 import { rocCurve } from "../../metrics/roc-curve.ts";
-import { thinCurve } from "../../metrics/thin-curve.ts";
 import type { Coordinates, Curve, Measurement } from "../../paper/experiment.ts";
 import type { Detector } from "../odin/detectors.ts";
 import type { Outliers } from "../odin/measure-detector.ts";
 import { thresholdPlace } from "../odin/measure-thresholds.ts";
 import { readings } from "../odin/readings.ts";
 import { scoreHistograms } from "../score-histograms.ts";
+import { roundedPoint, thinnedCurves } from "../thinned-curves.ts";
 
 /** Vertices of each curve. */
 const vertices = 120;
@@ -41,8 +39,8 @@ export function distanceCurves(
   const threshold = measurements.find((each) => each.metric === "threshold" && sameCoordinates(each.at, tuned));
   return {
     curves: [
-      ...thinned(roc, rocCurve(distances, outliers)),
-      ...thinned(recall, precisionRecallCurve(distances, outliers)),
+      ...thinnedCurves(roc, rocCurve(distances, outliers), vertices),
+      ...thinnedCurves(recall, precisionRecallCurve(distances, outliers), vertices),
       ...scoreHistograms(place, groups).map((curve) => ({ ...curve, points: curve.points.map(roundedPoint) })),
     ],
     measurements:
@@ -59,18 +57,4 @@ function logarithm(distance: number): number {
 function sameCoordinates(one: Coordinates, other: Coordinates): boolean {
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
-}
-
-function thinned(
-  curve: { readonly name: string; readonly at: Coordinates; readonly x: string; readonly y: string },
-  outcome: Outcome<Vertices>,
-): readonly Curve[] {
-  if (!outcome.defined) return [];
-  const { x, y } = thinCurve(outcome.value, vertices);
-  return [{ ...curve, points: Array.from(x, (rate, at) => roundedPoint([rate, y[at] as number])) }];
-}
-
-function roundedPoint([x, y]: readonly [number, number]): readonly [number, number] {
-  const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
-  return [rounded(x), rounded(y)];
 }

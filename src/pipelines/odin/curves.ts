@@ -1,10 +1,8 @@
-import type { Curve as Vertices } from "../../metrics/curve.ts";
-import type { Outcome } from "../../metrics/metric.ts";
 import { precisionRecallCurve } from "../../metrics/precision-recall-curve.ts";
 import { rocCurve } from "../../metrics/roc-curve.ts";
-import { thinCurve } from "../../metrics/thin-curve.ts";
-import type { Coordinates, Curve } from "../../paper/experiment.ts";
+import type { Curve } from "../../paper/experiment.ts";
 import { scoreHistograms } from "../score-histograms.ts";
+import { roundedPoint, thinnedCurves } from "../thinned-curves.ts";
 import type { Detector } from "./detectors.ts";
 import type { Outliers } from "./measure-detector.ts";
 import { thresholdPlace } from "./measure-thresholds.ts";
@@ -28,25 +26,12 @@ export function detectorCurves({ at, confidence }: Detector, outliers: Outliers)
   ];
   const roc = { name: "roc", at, x: "false positive rate", y: "true positive rate" };
   return [
-    ...thinned(roc, rocCurve(strangeness, outliers)),
-    ...thinned(
+    ...thinnedCurves(roc, rocCurve(strangeness, outliers), vertices),
+    ...thinnedCurves(
       { name: "precision-recall", at, x: "recall", y: "precision" },
       precisionRecallCurve(strangeness, outliers),
+      vertices,
     ),
     ...scoreHistograms(place, groups).map((curve) => ({ ...curve, points: curve.points.map(roundedPoint) })),
   ];
-}
-
-function thinned(
-  curve: { readonly name: string; readonly at: Coordinates; readonly x: string; readonly y: string },
-  outcome: Outcome<Vertices>,
-): readonly Curve[] {
-  if (!outcome.defined) return [];
-  const { x, y } = thinCurve(outcome.value, vertices);
-  return [{ ...curve, points: Array.from(x, (rate, at) => roundedPoint([rate, y[at] as number])) }];
-}
-
-function roundedPoint([x, y]: readonly [number, number]): readonly [number, number] {
-  const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
-  return [rounded(x), rounded(y)];
 }
