@@ -26,13 +26,14 @@ export function meanSquaredError(a: Node, b: Node): Node {
 
 /**
  * −log of the Bernoulli probability of targets in [0, 1] given logits, element by element and in nats: the binary
- * cross-entropy of targets and sigmoid(logits), in a form that does not overflow. Its gradient is that of the definition
- * but at a logit of exactly 0, where both rectifiers are flat: −target there in place of ½ − target.
+ * cross-entropy of targets and sigmoid(logits), in a form that does not overflow.
  */
 export function binaryCrossEntropy(logits: Node, targets: Node): Node {
   checkPair("binaryCrossEntropy", logits, targets);
-  const magnitude = add(relu(logits), relu(neg(logits)));
-  return add(sub(relu(logits), mul(logits, targets)), log(add(exp(neg(magnitude)), 1)));
+  // log(1 + exp(x)), shifted by what cancels out of the value, hence out of the gradient.
+  const shift = detach(relu(logits));
+  const softplus = add(shift, log(add(exp(neg(shift)), exp(sub(logits, shift)))));
+  return sub(softplus, mul(logits, targets));
 }
 
 /**

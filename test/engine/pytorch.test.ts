@@ -80,8 +80,9 @@ const builders: Readonly<Record<string, (...operands: readonly [Node, Node, Node
   concatenate: (a, b) => concatenate([a, b], 1),
   crossEntropy: (x, t) => crossEntropy(x, exp(logSoftmax(t))),
   meanSquaredError: (a, b) => meanSquaredError(a, b),
-  binaryCrossEntropy: (x, t) => binaryCrossEntropy(add(x, 1 / 128), sigmoid(t)),
+  binaryCrossEntropy: (x, t) => binaryCrossEntropy(x, sigmoid(t)),
   divergenceFromStandardNormal: (centre, logVariance) => divergenceFromStandardNormal(centre, logVariance),
+  "binaryCrossEntropy at 0": (x, t) => binaryCrossEntropy(sub(x, detach(x)), sigmoid(t)),
 };
 
 function graphOf(name: string, { operands, output, directions }: Vector) {
