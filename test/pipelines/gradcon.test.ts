@@ -147,7 +147,7 @@ describe.each(gradcon.variants.map((variant) => [variant]))("%s, smoke protocol"
 
 describe("runs of one seed", async () => {
   const ofVariant = async (variant: string, seed = 1) =>
-    gradcon.run({ ...configuration(variant, { classes: 2 }), seed }, context());
+    gradcon.run({ ...configuration(variant, { classes: "2" }), seed }, context());
   const plain = await ofVariant("cae");
   const constrained = await ofVariant("cae-grad");
 
@@ -258,7 +258,7 @@ describe("gradcon's configurations", () => {
   test("colour images are resized to 28 pixels", async () => {
     const colour = syntheticDataset("synthetic-textures", { seed: 1, trainPerClass: 20, testPerClass: 4 });
     const run = await gradcon.run(
-      { ...configuration("cae", { classes: 1 }), dataset: colour.name },
+      { ...configuration("cae", { classes: "1" }), dataset: colour.name },
       context({ dataset: async () => colour }),
     );
     expect(run.pictures?.map(({ channels, height, width }) => [channels, height, width])).toEqual([[3, 28, 28]]);
@@ -267,7 +267,7 @@ describe("gradcon's configurations", () => {
   test.each([
     [configuration("gan"), 'no variant "gan"; there are cae, cae-grad, vae, vae-grad'],
     [configuration("cae", { epochs: 3 }), 'no option "epochs"; there is classes'],
-    [configuration("cae", { classes: 10 }), 'classes "10" are neither "all" nor'],
+    [configuration("cae", { classes: "10" }), 'classes "10" are neither "all" nor'],
     [configuration("cae", { classes: "4,3" }), 'classes "4,3" are neither "all" nor'],
     [configuration("cae", { classes: "three" }), 'classes "three" are neither "all" nor'],
   ])("refuses %o", async (wrong, message) => {

@@ -75,7 +75,7 @@ export function settingsOf(configuration: Configuration, classCount: number): Se
   };
 }
 
-/** `3` or `"3"` is one class, `"3,4"` are two. */
+/** `"3"` is one class, `"3,4"` are two. */
 function classesNamed(named: Coordinates[string] | undefined, classCount: number): readonly number[] {
   const classes = String(named)
     .split(",")
