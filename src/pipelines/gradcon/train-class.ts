@@ -61,7 +61,8 @@ export function validationName(loss: string): string {
  */
 export async function trainClass(task: ClassTask): Promise<TrainedClass> {
   const { inlier, dataset, split, images, settings, engine, checkpoints, context } = task;
-  const { epochs, learningEpochs, seed } = settings;
+  const { classes, epochs, learningEpochs, seed } = settings;
+  const place = classes.indexOf(inlier);
   const purpose = ["gradcon", `seed ${seed}`, dataset, `class ${inlier}`];
   const model = gradconObjective(settings);
   const validation = images.at(split.validation);
@@ -80,7 +81,9 @@ export async function trainClass(task: ClassTask): Promise<TrainedClass> {
       checkpoints,
       signal: context.signal,
       now: context.now,
-      progress: ({ done, total }) => context.progress({ stage: `class ${inlier}`, done, total }),
+      // Of all classes, that what is left of the cell can be told.
+      progress: ({ done, total }) =>
+        context.progress({ stage: `class ${inlier}`, done: place * total + done, total: classes.length * total }),
       onEpoch: async ({ epoch, values, history }) => {
         const order = permutation(validation.count, stream(...purpose, "validation order", epoch));
         const told = await evaluation.run(values, order, context.signal);
