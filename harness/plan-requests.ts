@@ -1,5 +1,6 @@
 import type { Claim, Quantity } from "../src/paper/claim.ts";
 import type { Paper } from "../src/paper/paper.ts";
+import { quantitiesOf } from "../src/paper/quantities-of.ts";
 import type { ConfigurationRequest } from "./cell.ts";
 
 /** A cell that is wanted, and by which claims (`paper:claim`); by none if it was asked for by hand. */
@@ -38,20 +39,21 @@ function requestsOfClaim(
   wanted: (quantity: Quantity) => boolean,
   seeds: number | undefined,
 ): readonly CellRequest[] {
-  if (basis.kind !== "measured" && basis.kind !== "ordering") return [];
-  const quantities = basis.kind === "measured" ? [basis.quantity] : [basis.higher, basis.lower];
+  if (!("plan" in basis)) return [];
   const { protocol, options } = basis.plan;
-  return quantities.filter(wanted).flatMap(({ pipeline, variant, dataset }) =>
-    (options ?? [undefined]).flatMap((each) =>
-      basis.plan.seeds.slice(0, seeds).map((seed) => ({
-        pipeline,
-        variant,
-        dataset,
-        protocol,
-        seed,
-        claims: [id],
-        ...(each === undefined ? {} : { options: each }),
-      })),
-    ),
-  );
+  return quantitiesOf(basis)
+    .filter(wanted)
+    .flatMap(({ pipeline, variant, dataset }) =>
+      (options ?? [undefined]).flatMap((each) =>
+        basis.plan.seeds.slice(0, seeds).map((seed) => ({
+          pipeline,
+          variant,
+          dataset,
+          protocol,
+          seed,
+          claims: [id],
+          ...(each === undefined ? {} : { options: each }),
+        })),
+      ),
+    );
 }

@@ -178,8 +178,13 @@ export { type BestOfJudgement, judgeBestOf } from "./judge/judge-best-of.ts";
 export { judgeMeasurement } from "./judge/judge-measurement.ts";
 export { judgeOrdering, type OrderingJudgement, type OrderingOptions } from "./judge/judge-ordering.ts";
 export { type FreedomJudgement, type FreedomOutcome, judgeOverFreedoms } from "./judge/judge-over-freedoms.ts";
+export {
+  judgeRunDifference,
+  type RunDifferenceJudgement,
+} from "./judge/judge-run-difference.ts";
 export { judgeSpread, type SpreadJudgement } from "./judge/judge-spread.ts";
 export { judgeTable, type TableCell as JudgedCell, type TableJudgement } from "./judge/judge-table.ts";
+export { judgeWiderSpread, type WiderSpreadJudgement, type WiderSpreadOptions } from "./judge/judge-wider-spread.ts";
 export type {
   Judgement,
   JudgeOptions,
@@ -262,6 +267,7 @@ export type {
   Quantity,
   ReaderBasis,
   RunPlan,
+  SpreadBasis,
   SpreadMeaning,
 } from "./paper/claim.ts";
 export type { DifficultyRating, DifficultyTable, Rating } from "./paper/difficulty.ts";

@@ -13,6 +13,7 @@ import { section42 } from "./section-4-2.ts";
 import { section43 } from "./section-4-3.ts";
 import { section4runs } from "./section-4-runs.ts";
 import { section5runs } from "./section-5-runs.ts";
+import { spreadRuns } from "./spread-runs.ts";
 import { claimsOfTables } from "./table-claims.ts";
 import { table1, table2, table3 } from "./tables.ts";
 
@@ -81,6 +82,7 @@ export const paper: Paper = definePaper({
     ...section4runs,
     ...discussion,
     ...section5runs,
+    ...spreadRuns,
     ...claimsOfTables,
   ],
   hyperparameters,

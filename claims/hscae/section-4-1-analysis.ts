@@ -70,7 +70,7 @@ export const section41analysis: readonly Claim[] = [
       printed: "performance is very sensitive to it's optimization",
       related: ["s4.1.one-to-three"],
     },
-    "how far is not said but in the next sentences' numbers; the runs of Table 1 show the spread over five seeds",
+    "how far is not said but in the next sentences' numbers; by how much two trainings differ is claimed beside them",
   ),
   seenByReader(
     {

@@ -12,6 +12,7 @@ const summaries: Readonly<Record<ClaimAudit["kind"], string>> = {
   "printed-runs": "A printed number that the runs printed beside it do not explain",
   measured: "A printed number that runs contradict",
   ordering: "An ordering that runs contradict",
+  spread: "A spread over seeds that runs contradict",
   reader: "Seen by a reader; no machine decides it",
   "out-of-scope": "Out of a machine's reach",
 };

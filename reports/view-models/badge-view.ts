@@ -115,7 +115,7 @@ function ownImplementation({ experiments }: PaperAudit): string {
 }
 
 function replication({ claims, experiments }: PaperAudit): readonly string[] {
-  const measured = claims.filter(({ kind }) => kind === "measured" || kind === "ordering");
+  const measured = claims.filter(({ kind }) => kind === "measured" || kind === "ordering" || kind === "spread");
   if (measured.length === 0) return ["No claim is decided by measuring."];
   const counts = verdictOrder.flatMap((verdict) => {
     const count = measured.filter((claim) => claim.verdict === verdict && !claim.indication).length;

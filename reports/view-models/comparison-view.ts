@@ -9,6 +9,7 @@ const kinds: readonly (readonly [kind: keyof Coverage["byKind"], label: string])
   ["printed-runs", "Printed runs"],
   ["measured", "Our runs"],
   ["ordering", "Our runs, ordered"],
+  ["spread", "Our runs, their spread"],
   ["reader", "A reader"],
   ["out-of-scope", "Out of scope"],
 ];

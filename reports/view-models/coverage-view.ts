@@ -7,6 +7,7 @@ const kinds: readonly (readonly [keyof Coverage["byKind"], string])[] = [
   ["printed-runs", "judged by runs that are printed"],
   ["measured", "decided by measuring"],
   ["ordering", "orderings, decided by measuring"],
+  ["spread", "spreads over seeds, decided by measuring"],
   ["reader", "documented by a reader"],
   ["out-of-scope", "out of a machine's reach"],
 ];

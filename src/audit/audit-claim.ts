@@ -5,6 +5,7 @@ import type { Evidence } from "./evidence.ts";
 import { judgeMeasured } from "./judge-measured.ts";
 import { judgeOrdering } from "./judge-ordering.ts";
 import { judgePrintedRuns } from "./judge-printed-runs.ts";
+import { judgeSpread } from "./judge-spread.ts";
 
 type Decision = Omit<ClaimAudit, "id" | "at" | "locus" | "states" | "printed" | "kind" | "related">;
 
@@ -33,6 +34,8 @@ function decide(paper: string, { id, basis }: Claim, evidence: Evidence): Decisi
       return judgeMeasured(paper, basis, evidence);
     case "ordering":
       return judgeOrdering(paper, basis, evidence);
+    case "spread":
+      return judgeSpread(paper, basis, evidence);
     case "reader":
       return {
         verdict: "documented",

@@ -2,6 +2,7 @@ import type { CellRecord } from "../../harness/record.ts";
 import type { Claim, Quantity, RunPlan } from "../paper/claim.ts";
 import type { Coordinates, Protocol } from "../paper/experiment.ts";
 import type { Paper } from "../paper/paper.ts";
+import { quantitiesOf } from "../paper/quantities-of.ts";
 import { hasOptions } from "./record-words.ts";
 
 /** Cells that differ in nothing but their seed. */
@@ -45,9 +46,7 @@ export function belongs({ configuration, declared }: CellRecord, experiment: Exp
 }
 
 function plansOf({ basis }: Claim): readonly { quantity: Quantity; plan: RunPlan }[] {
-  if (basis.kind === "measured") return [basis];
-  if (basis.kind === "ordering") return [basis.higher, basis.lower].map((quantity) => ({ quantity, plan: basis.plan }));
-  return [];
+  return "plan" in basis ? quantitiesOf(basis).map((quantity) => ({ quantity, plan: basis.plan })) : [];
 }
 
 function lesserRuns(experiment: Experiment, done: readonly CellRecord[]): readonly Experiment[] {

@@ -3,12 +3,13 @@ import { judgeOrdering as judgeLead } from "../judge/judge-ordering.ts";
 import { parseDecimal, toRational } from "../numbers/decimal.ts";
 import { toNumber } from "../numbers/rational.ts";
 import type { OrderingBasis } from "../paper/claim.ts";
-import type { ClaimAudit, JudgedValues, ObservedValues } from "./audit.ts";
+import type { ClaimAudit, JudgedValues } from "./audit.ts";
 import type { Evidence } from "./evidence.ts";
 import { judgementDetails } from "./judgement-details.ts";
 import { notRun } from "./not-run.ts";
-import { describeSetting, observe } from "./observe.ts";
+import { observe } from "./observe.ts";
 import { assumedAndUnswept, overFreedoms, untilComplete } from "./over-freedoms.ts";
+import { type PairedValues, pairObservations } from "./pair-observations.ts";
 
 type Decision = Pick<ClaimAudit, "verdict" | "indication" | "reason" | "explanation" | "measurement" | "command">;
 
@@ -20,7 +21,7 @@ export function judgeOrdering(paper: string, basis: OrderingBasis, evidence: Evi
   if (above.observed.length === 0) return notRun(paper, higher, plan, above.absent);
   if (below.observed.length === 0) return notRun(paper, lower, plan, below.absent);
   const lead = by === undefined ? 0 : toNumber(toRational(parseDecimal(by.value)));
-  const judged = pairs(above.observed, below.observed).flatMap(([one, other]) => judgePair(one, other, lead));
+  const judged = pairObservations(above.observed, below.observed).map((paired) => judgePair(paired, lead));
   if (judged.length === 0) return notRun(paper, lower, plan, ["no seed has both sides"]);
   const assumed = assumedAndUnswept(higher, evidence.records);
   return {
@@ -40,41 +41,21 @@ export function judgeOrdering(paper: string, basis: OrderingBasis, evidence: Evi
   };
 }
 
-/** Settings of the same freedoms are compared with each other; those that differ in kind, each with each. */
-function pairs(
-  above: readonly ObservedValues[],
-  below: readonly ObservedValues[],
-): readonly (readonly [ObservedValues, ObservedValues])[] {
-  const same = above.flatMap((one) =>
-    below
-      .filter((other) => describeSetting(one.freedoms) === describeSetting(other.freedoms))
-      .map((other) => [one, other] as const),
-  );
-  return same.length > 0 ? same : above.flatMap((one) => below.map((other) => [one, other] as const));
-}
-
 /** The lead at each seed that both have; the values in the audit are these differences. */
-function judgePair(one: ObservedValues, other: ObservedValues, by: number): readonly JudgedValues[] {
-  const common = one.values.flatMap(({ seed, value }) => {
-    const partner = other.values.find((candidate) => candidate.seed === seed);
-    return partner === undefined ? [] : [{ seed, first: value, second: partner.value }];
-  });
-  if (common.length === 0) return [];
-  const firsts = common.map(({ first }) => first);
-  const seconds = common.map(({ second }) => second);
-  const leads = common.map(({ first, second }) => first - second);
+function judgePair({ one, pairs }: PairedValues, by: number): JudgedValues {
+  const firsts = pairs.map(({ first }) => first);
+  const seconds = pairs.map(({ second }) => second);
+  const leads = pairs.map(({ first, second }) => first - second);
   const judgement = judgeLead(firsts, seconds, { paired: true, by });
   const { verdict, reason, explanation } = judgement;
-  return [
-    {
-      freedoms: one.freedoms,
-      values: common.map(({ seed, first, second }) => ({ seed, value: first - second })),
-      mean: mean(leads),
-      ...(leads.length < 2 ? {} : { sd: sampleStandardDeviation(leads) }),
-      verdict,
-      reason,
-      explanation,
-      judgement: judgementDetails({ ...judgement, means: [mean(firsts), mean(seconds)] }),
-    },
-  ];
+  return {
+    freedoms: one.freedoms,
+    values: pairs.map(({ seed, first, second }) => ({ seed, value: first - second })),
+    mean: mean(leads),
+    ...(leads.length < 2 ? {} : { sd: sampleStandardDeviation(leads) }),
+    verdict,
+    reason,
+    explanation,
+    judgement: judgementDetails({ ...judgement, means: [mean(firsts), mean(seconds)] }),
+  };
 }

@@ -34,7 +34,11 @@ function runLines(kind: ClaimAudit["kind"], { reported, margin, judged, seedsPla
     ...(reported === undefined || (spread === "" && runs === "")
       ? []
       : lines("printed as", `${reported.text}${reported.text.includes("±") ? "" : spread}${runs}`)),
-    ...(margin === undefined ? [] : lines("margin", `±${margin.value}: ${margin.reason}`)),
+    ...(margin === undefined
+      ? []
+      : reported === undefined
+        ? lines("at least", `${margin.value}: ${margin.reason}`)
+        : lines("margin", `±${margin.value}: ${margin.reason}`)),
     ...judged.slice(0, shownSettings).flatMap((one) => lines(what, ofSetting(one, seedsPlanned))),
     ...(judged.length > shownSettings ? lines("", `and ${judged.length - shownSettings} more settings (--json)`) : []),
   ];

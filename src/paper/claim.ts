@@ -22,7 +22,14 @@ export interface Claim {
 /** Of a finding: it changes what the paper says; it is wrong but changes little; it is worth knowing. */
 export type Severity = "major" | "minor" | "note";
 
-export type Basis = PrintedBasis | PrintedRunsBasis | MeasuredBasis | OrderingBasis | ReaderBasis | OutOfScopeBasis;
+export type Basis =
+  | PrintedBasis
+  | PrintedRunsBasis
+  | MeasuredBasis
+  | OrderingBasis
+  | SpreadBasis
+  | ReaderBasis
+  | OutOfScopeBasis;
 
 /** Decided from printed numbers by a pure check. */
 export interface PrintedBasis {
@@ -125,6 +132,24 @@ export interface OrderingBasis {
   readonly lower: Quantity;
   readonly plan: RunPlan;
   readonly by?: Margin;
+}
+
+/**
+ * How much a quantity varies from seed to seed: more than another, measured at the same seeds, or so much that two runs
+ * differ on average by a claimed amount.
+ */
+export interface SpreadBasis {
+  readonly kind: "spread";
+  readonly of: Quantity;
+  readonly than:
+    | {
+        readonly kind: "quantity";
+        readonly quantity: Quantity;
+        /** Relative to the values, which are positive, where the two are on different scales. */
+        readonly relative: boolean;
+      }
+    | { readonly kind: "run-difference"; readonly atLeast: Margin };
+  readonly plan: RunPlan;
 }
 
 /** What only a person can see: a documented finding, marked as such. */

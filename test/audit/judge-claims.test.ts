@@ -3,8 +3,9 @@ import { nothingDeclared } from "../../harness/record.ts";
 import { type Evidence, noEvidence } from "../../src/audit/evidence.ts";
 import { judgeMeasured } from "../../src/audit/judge-measured.ts";
 import { judgeOrdering } from "../../src/audit/judge-ordering.ts";
+import { judgeSpread } from "../../src/audit/judge-spread.ts";
 import { parsePrinted } from "../../src/numbers/printed.ts";
-import type { MeasuredBasis, OrderingBasis } from "../../src/paper/claim.ts";
+import type { MeasuredBasis, OrderingBasis, SpreadBasis } from "../../src/paper/claim.ts";
 import { quantity, record, threeSeeds, twoClasses } from "./records.ts";
 
 const evidenceOf = (...records: Evidence["records"]): Evidence => ({ records, presentCode: {} });
@@ -166,5 +167,68 @@ describe("an ordering", () => {
     );
     const { measurement } = judgeOrdering("a-paper", ordering, evidenceOf(...swept));
     expect(measurement?.judged.map(({ freedoms }) => freedoms)).toEqual([{ stem: "cifar" }, { stem: "imagenet" }]);
+  });
+});
+
+describe("a spread over seeds", () => {
+  const linear = { ...quantity, where: { kernel: "linear" } };
+  const both = (values: readonly (readonly [number, number])[]) =>
+    values.map(([wide, narrow], index) =>
+      record(index + 1, [
+        ...twoClasses(wide / 100, wide / 100),
+        { metric: "auroc", at: { kernel: "linear", class: 0 }, value: narrow / 100 },
+      ]),
+    );
+  const plan = { ...threeSeeds, seeds: [1, 2, 3, 4, 5] };
+  const runs = both([
+    [70, 60.1],
+    [80, 60],
+    [75, 60.2],
+    [66, 60.1],
+    [84, 60],
+  ]);
+  const wider: SpreadBasis = {
+    kind: "spread",
+    of: quantity,
+    than: { kind: "quantity", quantity: linear, relative: false },
+    plan,
+  };
+  const differs = (value: string): SpreadBasis => ({
+    ...wider,
+    than: { kind: "run-difference", atLeast: { value, reason: "as printed" } },
+  });
+
+  it("is compared with another quantity's at the same seeds", () => {
+    const decision = judgeSpread("a-paper", wider, evidenceOf(...runs));
+    expect(decision).toMatchObject({ verdict: "reproduced", indication: false });
+    const [judged] = decision.measurement?.judged ?? [];
+    expect(judged?.mean).toBeCloseTo(75, 10);
+    expect(judged?.explanation).toMatch(/^Standard deviations 7\.28 against 0\.08367 over 5 seeds/);
+    const narrower: SpreadBasis = { ...wider, of: linear, than: { kind: "quantity", quantity, relative: true } };
+    expect(judgeSpread("a-paper", narrower, evidenceOf(...runs)).verdict).toBe("refuted");
+  });
+
+  it("is compared with a claimed difference of two runs", () => {
+    // The expected difference is 1.128 times the standard deviation of 7.28 points, its lower bound 5.3.
+    expect(judgeSpread("a-paper", differs("5"), evidenceOf(...runs)).verdict).toBe("reproduced");
+    expect(judgeSpread("a-paper", differs("6"), evidenceOf(...runs))).toMatchObject({
+      verdict: "inconclusive",
+      measurement: { margin: { value: 6, reason: "as printed" } },
+    });
+    expect(judgeSpread("a-paper", differs("20"), evidenceOf(...runs)).verdict).toBe("refuted");
+  });
+
+  it("is not run while a side is missing, and open while seeds are", () => {
+    const alone = runs.map(({ measurements }, index) =>
+      record(
+        index + 1,
+        measurements.filter(({ at }) => at.kernel === "rbf"),
+      ),
+    );
+    expect(judgeSpread("a-paper", wider, evidenceOf(...alone)).verdict).toBe("not-run");
+    expect(judgeSpread("a-paper", wider, noEvidence).verdict).toBe("not-run");
+    expect(judgeSpread("a-paper", wider, evidenceOf(...runs.slice(0, 4))).reason).toMatch(
+      /^4 of 5 planned seeds are done; so far: reproduced, /,
+    );
   });
 });
