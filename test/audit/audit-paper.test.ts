@@ -143,6 +143,29 @@ describe("auditing a paper", () => {
     ]);
   });
 
+  it("along epochs and levels, at most one freedom away from the first values", () => {
+    const freedom = (name: string, values: readonly string[]) => ({
+      ...{ name, values, varied: "within-cell" as const, why: "w" },
+    });
+    const freedoms = [freedom("tuned", ["test", "half"]), freedom("distance", ["ssim", "content"])];
+    const at = (tuned: string, distance: string) =>
+      [1, 2].flatMap((level) => twoClasses(0.5, 0.6, { tuned, distance, level }));
+    const measurements = [
+      ...at("test", "ssim"),
+      ...at("test", "content"),
+      ...at("half", "ssim"),
+      ...at("half", "content"),
+    ];
+    const run = record(1, measurements, {}, { declared: { ...nothingDeclared, freedoms } });
+    const { series } = auditPaper(smallPaper(), { records: [run], presentCode: {} }).experiments[0] ?? {};
+    expect(series?.map(({ against, where }) => [against, where.tuned, where.distance])).toEqual([
+      ["level", "half", "ssim"],
+      ["level", "test", "content"],
+      ["level", "test", "ssim"],
+    ]);
+    expect(series?.[0]?.points.map(({ x }) => x)).toEqual([1, 2]);
+  });
+
   it("names the claim whose check goes wrong", () => {
     const broken = {
       kind: "printed" as const,
