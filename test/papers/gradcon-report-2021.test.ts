@@ -16,6 +16,12 @@ import { haveTextOf, secondText } from "./shared.ts";
 
 const text = "gradcon-report-2021.txt";
 
+/** What vectors/gradcon_collapse.py got. */
+const collapsed: {
+  readonly count: number;
+  readonly trainings: readonly { readonly seed: number; readonly digit: number; readonly losses: readonly number[] }[];
+} = JSON.parse(readFileSync(new URL("./vectors/gradcon_collapse.json", import.meta.url), "utf8"));
+
 describe.skipIf(!haveTextOf("gradcon-report-2021"))("the transcription of the GradCon report against its text", () => {
   it("has every row of both tables, cell by cell, and no other", () => {
     const rows = secondText(text)
@@ -187,6 +193,19 @@ it.skipIf(!existsSync(join(data, "mnist")))("a black output ranks MNIST's digits
   expect(follows).toContain(`${a}, ${b}, ${c} and ${d} for these digits`);
   const others = [0, 1, 2, 3, 5, 8].map(area);
   expect(follows).toContain(`${others.slice(0, 5).join(", ")} and ${others[5]}, and the runs`);
+});
+
+it.skipIf(!existsSync(join(data, "mnist")))("PyTorch's own trainings end at the loss of a black output", async () => {
+  const { train } = await loadDataset("mnist", data);
+  const size = imageSize(train);
+  for (const { digit, losses } of collapsed.trainings) {
+    const places = [...train.labels.keys()].filter((index) => train.labels[index] === digit).slice(0, collapsed.count);
+    const squares = places.map((index) =>
+      train.pixels.subarray(index * size, (index + 1) * size).reduce((sum, pixel) => sum + (pixel / 255) ** 2, 0),
+    );
+    const black = squares.reduce((sum, square) => sum + square, 0) / (places.length * size);
+    expect((losses.at(-1) ?? 0) / black).toBeCloseTo(1, 6);
+  }
 });
 
 describe("what runs are to decide", () => {
