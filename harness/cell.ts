@@ -8,7 +8,7 @@ export interface CellIdentity {
   readonly configuration: Configuration;
   /** The hash of the code that runs it. */
   readonly code: string;
-  /** File → published checksum (`sha256:…`) of the data set; empty for embedded data. */
+  /** File → published checksum (`sha256:…`) of all data sets that are read; empty for embedded data. */
   readonly data: Readonly<Record<string, string>>;
 }
 
@@ -76,6 +76,22 @@ export function resolveConfiguration(description: PipelineDescription, request: 
     seed,
     options: { ...defaults, ...request.options },
   };
+}
+
+/**
+ * The data sets that a pipeline's cells read beside their own: what the pipeline calls each → what is opened, which under
+ * the smoke protocol is its embedded stand-in.
+ *
+ * @example
+ * const description = pipelineRegistry["resnet18-random"] as PipelineDescription;
+ * const reader = { ...description, alsoReads: { mnist: "synthetic-digits" } };
+ * otherDatasets(reader, "smoke").get("mnist"); // => "synthetic-digits"
+ */
+export function otherDatasets(
+  { alsoReads = {} }: PipelineDescription,
+  protocol: Protocol,
+): ReadonlyMap<string, string> {
+  return new Map(Object.entries(alsoReads).map(([name, standIn]) => [name, protocol === "smoke" ? standIn : name]));
 }
 
 function requireOneOf(pipeline: string, what: string, received: string, known: readonly string[]): void {

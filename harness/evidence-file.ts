@@ -14,7 +14,7 @@ export interface EvidenceManifest {
   readonly outcomes: Readonly<Record<string, number>>;
   /** Pipeline → the hashes of its code. */
   readonly code: Readonly<Record<string, readonly string[]>>;
-  /** Data set → file → published checksum. */
+  /** Data set of the cells → file, of what they also read too → published checksum. */
   readonly data: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 

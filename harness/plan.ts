@@ -4,7 +4,7 @@ import { dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { canonicalJson } from "./canonical-json.ts";
-import { type Cell, cellKey, resolveConfiguration } from "./cell.ts";
+import { type Cell, cellKey, otherDatasets, resolveConfiguration } from "./cell.ts";
 import { codeIdentity } from "./code-identity.ts";
 import { readCommit } from "./commit.ts";
 import { dataChecksums } from "./data-checksums.ts";
@@ -48,10 +48,12 @@ export async function planCells(
   const cells = new Map<string, Cell & { readonly claims: Set<string> }>();
   for (const request of requests.toSorted((a, b) => a.seed - b.seed)) {
     const { pipeline } = request;
-    const configuration = resolveConfiguration(pipelineEntry(registry, pipeline), request);
+    const entry = pipelineEntry(registry, pipeline);
+    const configuration = resolveConfiguration(entry, request);
+    const datasets = [configuration.dataset, ...otherDatasets(entry, configuration.protocol).values()];
     const hash = code.get(pipeline) ?? (await pipelineCode(registry, pipeline));
     code.set(pipeline, hash);
-    const identity = { configuration, code: hash, data: dataChecksums(configuration.dataset) };
+    const identity = { configuration, code: hash, data: dataChecksums(datasets) };
     const key = cellKey(identity);
     const cell = cells.get(key) ?? { key, ...identity, claims: new Set<string>() };
     for (const claim of request.claims) cell.claims.add(claim);

@@ -2,7 +2,7 @@ import type { Engine } from "../src/engine/executor.ts";
 import { isDivergence } from "../src/pipelines/divergence.ts";
 import type { Memo, PipelineContext, PipelineResult, Progress } from "../src/pipelines/pipeline.ts";
 import type { ModuleEntry } from "../src/pipelines/registry.ts";
-import type { Cell } from "./cell.ts";
+import { type Cell, otherDatasets } from "./cell.ts";
 import { isStorageError } from "./durable-file.ts";
 import type { Ending } from "./make-record.ts";
 import type { Declared, EngineUsed, OrAbsent, OutputTail } from "./record.ts";
@@ -46,6 +46,13 @@ export async function runPipeline(entry: ModuleEntry, options: RunPipelineOption
     deviations: pipeline.deviations(configuration.protocol, configuration.variant),
   };
   const world = openWorld(configuration.dataset, dataFolder, threads);
+  // Each by a world of its own: what openWorld does is part of every pipeline's identity.
+  const others = new Map(
+    [...otherDatasets(entry, configuration.protocol)].map(([name, opened]) => [
+      name,
+      openWorld(opened, dataFolder, threads),
+    ]),
+  );
   let engine: OrAbsent<EngineUsed> = { absent: "the pipeline opened no engine" };
   let unavailable: Error | undefined;
   const given = async <Value>(open: () => Promise<Value>): Promise<Value> => {
@@ -59,7 +66,13 @@ export async function runPipeline(entry: ModuleEntry, options: RunPipelineOption
   const context: PipelineContext = {
     cell: cell.key,
     code: cell.code,
-    dataset: () => given(world.dataset),
+    dataset: async (other) => {
+      const opened = other === undefined ? world : others.get(other);
+      if (opened !== undefined) return given(opened.dataset);
+      throw new Error(
+        `${configuration.pipeline} reads "${other}", which is not in its description's alsoReads: add it`,
+      );
+    },
     engine: async (): Promise<Engine> => {
       const opened = await given(world.engine);
       engine = opened.identity;

@@ -31,8 +31,11 @@ export interface PipelineContext {
   readonly cell: string;
   /** The hash of the code alone: for the keys of what cells of the same code share in the memo. */
   readonly code: string;
-  /** The data set of the cell's configuration, checksums verified. */
-  readonly dataset: () => Promise<Dataset>;
+  /**
+   * The data set of the cell's configuration, or the named one of the description's `alsoReads`, under the smoke protocol
+   * its stand-in; checksums verified.
+   */
+  readonly dataset: (other?: string) => Promise<Dataset>;
   readonly engine: () => Promise<Engine>;
   readonly memo: Memo;
   readonly progress: (progress: Progress) => void;
@@ -70,6 +73,8 @@ export interface PipelineDescription {
   readonly datasets: readonly string[];
   /** The embedded stand-in that the smoke protocol runs on in place of a data set. */
   readonly smokeDataset: string;
+  /** Data sets that every cell reads beside its own, each with the embedded stand-in of the smoke protocol; default: none. */
+  readonly alsoReads?: Readonly<Record<string, string>>;
   /** The options of a configuration with their defaults, by variant; an option that is not named here is refused. */
   readonly defaults: (variant: string) => Coordinates;
 }

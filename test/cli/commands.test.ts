@@ -113,7 +113,7 @@ describe("report", () => {
 describe("data, evidence and doctor", () => {
   it("list the data sets and tell which files a folder lacks, with the remedy", async () => {
     const folder = await temporaryFolder();
-    expect((await assay(["data", "list"])).printed).toMatch(/^fashion-mnist +\d+ +\S/m);
+    expect((await assay(["data", "list"])).printed).toMatch(/^fashion-mnist +\d+ +\S.* resnet18-random, cvae, /m);
     expect(json((await assay(["data", "list", "--json"])).printed)).toContainEqual(
       expect.objectContaining({ name: "cifar-10" }),
     );

@@ -89,13 +89,18 @@ describe("describeConfiguration", () => {
 
 describe("dataChecksums", () => {
   it("gives the published checksum of each file, and none for a data set that is drawn", () => {
-    expect(dataChecksums("mnist")).toEqual({
+    expect(dataChecksums(["mnist"])).toEqual({
       "mnist/train-images-idx3-ubyte.gz": "sha256:440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
       "mnist/train-labels-idx1-ubyte.gz": "sha256:3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
       "mnist/t10k-images-idx3-ubyte.gz": "sha256:8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
       "mnist/t10k-labels-idx1-ubyte.gz": "sha256:f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
     });
-    expect(dataChecksums("drawn-dots")).toEqual({});
+    expect(dataChecksums(["drawn-dots"])).toEqual({});
+    expect(dataChecksums(["fashion-mnist", "drawn-dots", "mnist"])).toEqual({
+      ...dataChecksums(["mnist"]),
+      ...dataChecksums(["fashion-mnist"]),
+    });
+    expect(Object.keys(dataChecksums(["fashion-mnist", "mnist"]))).toHaveLength(8);
   });
 });
 

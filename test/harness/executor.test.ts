@@ -1,6 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { CellRequest } from "../../harness/plan-requests.ts";
 import { runExitCode } from "../../harness/run-summary.ts";
 import { openStore } from "../../harness/store.ts";
 import { compiledHarness, freeze, requests, runRequests } from "./compiled.ts";
@@ -148,6 +149,31 @@ describe("runPlan", () => {
     expect(summary).toMatchObject({ remaining: 1, failed: [] });
     expect(summary.blocked.map(({ reason }) => reason)).toEqual([
       `${join(store, "nowhere", "mnist")}: no such folder; fetch it: assay data fetch mnist, or name the folder that holds mnist/: ASSAY_DATA=DIR`,
+    ]);
+  });
+
+  it("opens a data set beside the cell's own as it opens that one: it is verified, named when missing, stood in for", async () => {
+    const store = await temporaryFolder();
+    const [request] = requests(1, { behaviour: "beside" }, "steps-beside");
+    const beside = { ...request, protocol: "paper" } as CellRequest;
+    const dataFolder = join(store, "data");
+    const { summary } = await runRequests(harness, store, [beside, { ...beside, protocol: "smoke" }], { dataFolder });
+    expect(summary).toMatchObject({ done: 1, remaining: 1, failed: [] });
+    expect(summary.blocked.map(({ reason }) => reason)).toEqual([
+      `${join(dataFolder, "mnist")}: no such folder; fetch it: assay data fetch mnist, or name the folder that holds mnist/: ASSAY_DATA=DIR`,
+    ]);
+    const [record] = await (await openStore(store)).list();
+    expect(Object.keys(record?.dataRead ?? {})).toEqual(["synthetic-garments/test", "synthetic-garments/train"]);
+    await mkdir(join(dataFolder, "mnist"), { recursive: true });
+    await writeFile(join(dataFolder, "mnist", "train-images-idx3-ubyte.gz"), "torn");
+    const torn = await runRequests(harness, store, [beside], { dataFolder });
+    expect(torn.summary.blocked[0]?.reason).toMatch(/train-images-idx3-ubyte\.gz: torn off at byte 4 of /);
+  });
+
+  it("fails a cell that reads a data set which its pipeline does not name", async () => {
+    const { summary } = await runRequests(harness, await temporaryFolder(), requests(1, { behaviour: "beside" }));
+    expect(summary.failed.map(({ reason }) => reason)).toEqual([
+      'steps reads "mnist", which is not in its description\'s alsoReads: add it',
     ]);
   });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { cellKey } from "../../harness/cell.ts";
+import { dataChecksums } from "../../harness/data-checksums.ts";
 import { openRegistry, pipelineCode, pipelineEntry } from "../../harness/open-registry.ts";
 import { planCells } from "../../harness/plan.ts";
+import type { CellRequest } from "../../harness/plan-requests.ts";
+import { isDatasetName } from "../../src/data/registry.ts";
+import { isSyntheticName } from "../../src/data/synthetic.ts";
 import { fixtureRegistry, requests } from "./compiled.ts";
 
 const registry = await openRegistry();
@@ -11,8 +16,11 @@ describe("the registry of pipelines", () => {
     if (entry.kind === "external") throw new Error("no external program is built in");
     const pipeline = await entry.load();
     expect(pipeline.name).toBe(name);
-    const { purpose, variants, datasets, smokeDataset } = pipeline;
+    const { purpose, variants, datasets, smokeDataset, alsoReads } = pipeline;
     expect(entry).toMatchObject({ purpose, variants, datasets, smokeDataset });
+    expect(entry.alsoReads).toEqual(alsoReads);
+    for (const [other, standIn] of Object.entries(alsoReads ?? {}))
+      expect([isDatasetName(other), isSyntheticName(standIn)]).toEqual([true, true]);
     for (const variant of variants) expect(entry.defaults(variant)).toEqual(pipeline.defaults(variant));
     expect(await pipelineCode(registry, name)).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -25,7 +33,7 @@ describe("the registry of pipelines", () => {
 
   it("may be a user's own", async () => {
     const own = await openRegistry(fixtureRegistry);
-    expect(Object.keys(own.entries)).toEqual(["steps", "program", "missing"]);
+    expect(Object.keys(own.entries)).toEqual(["steps", "steps-beside", "program", "missing"]);
     const code = await Promise.all(["steps", "program", "missing"].map((name) => pipelineCode(own, name)));
     expect(new Set(code).size).toBe(3);
   });
@@ -41,6 +49,23 @@ describe("planCells", () => {
       [1, 1, ["paper:claim", "paper:other"]],
     ]);
     expect(cells[0]?.configuration.options).toEqual({ behaviour: "succeed", steps: 3, stepMilliseconds: 5 });
+  });
+
+  it("keys a cell by the data sets that it reads beside its own, under the smoke protocol by none", async () => {
+    const own = await openRegistry(fixtureRegistry);
+    const planned = async (pipeline: string, change: Partial<CellRequest>) => {
+      const [cell] = await planCells([{ ...requests(1, {}, pipeline)[0], ...change } as CellRequest], own);
+      if (cell === undefined) throw new Error("no cell");
+      return cell;
+    };
+    const mnist = dataChecksums(["mnist"]);
+    expect((await planned("steps", {})).data).toEqual({});
+    expect((await planned("steps-beside", {})).data).toEqual(mnist);
+    expect((await planned("steps-beside", { dataset: "mnist" })).data).toEqual(mnist);
+    expect((await planned("steps-beside", { protocol: "smoke" })).data).toEqual({});
+    const { key, configuration, code, data } = await planned("steps-beside", {});
+    expect(key).toBe(cellKey({ configuration, code, data }));
+    expect(key).not.toBe(cellKey({ configuration, code, data: {} }));
   });
 
   it("gives one line for a pipeline that is unknown", async () => {

@@ -2,6 +2,7 @@ import { fetchDataset } from "../../data/fetch.ts";
 import type { DatasetEntry, DatasetName } from "../../data/registry/entry.ts";
 import { datasetFiles, datasetRegistry, isDatasetName } from "../../data/registry.ts";
 import { verifyFiles } from "../../data/verify.ts";
+import { pipelineRegistry } from "../../pipelines/registry.ts";
 import { type Arguments, type Command, jsonOption } from "../command.ts";
 import { dataFolder, dataOption } from "../data-folder.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -17,10 +18,10 @@ export const data: Command = {
   group: "run",
   summary: "list, fetch or verify data sets",
   description:
-    "list tells which data sets there are; fetch brings those that are named from their official addresses; verify compares the files at hand with the published checksums (of all sets, unless some are named).",
+    "list tells which data sets there are and which pipelines read them, as a cell's own or beside it; fetch brings those that are named from their official addresses; verify compares the files at hand with the published checksums (of all sets, unless some are named).",
   options: [dataOption, jsonOption],
   examples: [
-    ["assay data list", "names, sizes and licences"],
+    ["assay data list", "names, sizes, licences, and who reads them"],
     ["assay data fetch fashion-mnist", "into data/, or where --data or ASSAY_DATA says"],
     ["assay data verify cifar-10 --data /data", "is it whole?"],
   ],
@@ -39,16 +40,24 @@ async function list(given: Arguments, { print }: Shell): Promise<ExitCode> {
     licence: entry.licence,
     bytes: bytesOf(entry),
     citation: entry.citation,
+    readBy: readersOf(name),
   }));
   if (flagOption(given, "json")) print(JSON.stringify(sets, null, 1));
   else
     print(
       textTable([
-        ["data set", "MB", "licence"],
-        ...sets.map(({ name, bytes, licence }) => [name, (bytes / 1e6).toFixed(0), licence]),
+        ["data set", "MB", "licence", "read by"],
+        ...sets.map(({ name, bytes, licence, readBy }) => [name, (bytes / 1e6).toFixed(0), licence, readBy.join(", ")]),
       ]),
     );
   return exitCode.done;
+}
+
+/** The pipelines whose cells read a data set, as their own or beside it. */
+function readersOf(name: string): readonly string[] {
+  return Object.entries(pipelineRegistry).flatMap(([pipeline, { datasets, alsoReads = {} }]) =>
+    datasets.includes(name) || Object.hasOwn(alsoReads, name) ? [pipeline] : [],
+  );
 }
 
 async function fetchSets(given: Arguments, shell: Shell): Promise<ExitCode> {
