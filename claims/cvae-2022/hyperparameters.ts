@@ -22,7 +22,7 @@ export const hyperparameters: readonly ExperimentHyperparameters[] = [
         "trouser, dress, sandal, sneaker, ankle boot",
         "three are named, with ankle boot the last; two other fives are tried",
       ),
-      assumed("anomalies", "of the other classes", "not said; digits drawn by code are tried, too"),
+      assumed("anomalies", "of the other classes", "not said; digits, MNIST's and drawn by code, are tried, too"),
       assumed(
         "28 to 32 pixels",
         "zero padding",

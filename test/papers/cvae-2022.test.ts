@@ -193,6 +193,7 @@ describe("what only a run can tell", async () => {
         : [],
   );
   const dataset = syntheticDataset("synthetic-garments", { seed: 1, trainPerClass: 60, testPerClass: 1 });
+  const digits = syntheticDataset("synthetic-digits", { seed: 1, trainPerClass: 60, testPerClass: 1 });
   const engine = await openEngine({ engine: "ort" });
   const measuredBy = async (variant: string): Promise<readonly Measurement[]> => {
     const request = {
@@ -207,7 +208,7 @@ describe("what only a run can tell", async () => {
       ...{
         cell: "test",
         code: "code",
-        dataset: async () => dataset,
+        dataset: async (other) => (other === "mnist" ? digits : dataset),
         engine: async () => engine,
         progress: () => undefined,
       },

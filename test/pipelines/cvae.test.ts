@@ -3,7 +3,7 @@ import { syntheticDataset } from "../../src/data/synthetic.ts";
 import { openEngine } from "../../src/engine/open-engine.ts";
 import type { Configuration, Coordinates, Measurement } from "../../src/paper/experiment.ts";
 import { cellCheckpoints } from "../../src/pipelines/cell-checkpoints.ts";
-import { cellImages } from "../../src/pipelines/cvae/cell-images.ts";
+import { anomalyNames, type CellImages, cellImages } from "../../src/pipelines/cvae/cell-images.ts";
 import { detectionMeasurements } from "../../src/pipelines/cvae/detect-anomalies.ts";
 import { cvae } from "../../src/pipelines/cvae/index.ts";
 import { scaledSets } from "../../src/pipelines/cvae/scales.ts";
@@ -12,6 +12,7 @@ import { trainCvae } from "../../src/pipelines/cvae/train-cvae.ts";
 import type { Memo, PipelineContext } from "../../src/pipelines/pipeline.ts";
 
 const dataset = syntheticDataset("synthetic-garments", { seed: 1, trainPerClass: 60, testPerClass: 1 });
+const digits = syntheticDataset("synthetic-digits", { seed: 1, trainPerClass: 60, testPerClass: 1 });
 const engine = await openEngine({ engine: "ort", threads: 1 });
 
 function configuration(options: Configuration["options"] = {}, variant = "mlp-decoder"): Configuration {
@@ -36,7 +37,7 @@ function context(changes: Partial<PipelineContext> = {}): PipelineContext {
   return {
     cell: "cvae test",
     code: "cvae code",
-    dataset: async () => dataset,
+    dataset: async (other) => (other === "mnist" ? digits : dataset),
     engine: async () => engine,
     memo: memory(),
     progress: () => undefined,
@@ -90,6 +91,23 @@ describe.each(cvae.variants)("cvae, smoke protocol, %s", async (variant) => {
     }
   });
 
+  test("every source of anomalies is measured alike, and by images of its own", () => {
+    const areas = anomalyNames.map((name) => first.measurements.filter(({ at }) => at.anomalies === name));
+    const [places] = areas.map((each) => each.map(({ metric, at: { anomalies: _, ...at } }) => ({ metric, at })));
+    for (const each of areas)
+      expect(each.map(({ metric, at: { anomalies: _, ...at } }) => ({ metric, at }))).toEqual(places);
+    const medians = anomalyNames.map((anomalies) =>
+      measured(first.measurements, "median-score", {
+        ...{ score: "reconstruction", label: "least", group: "anomalous", anomalies },
+      }),
+    );
+    expect(new Set(medians).size).toBe(anomalyNames.length);
+  });
+
+  test("names both data sets that it read", () => {
+    expect(first.checksums).toEqual({ ...dataset.checksums, ...digits.checksums });
+  });
+
   test("the total loss is the sum of its parts", () => {
     for (const epoch of ["first", "last"]) {
       const loss = (part: string): number => measured(first.measurements, "loss", { part, epoch });
@@ -117,9 +135,11 @@ describe.each(cvae.variants)("cvae, smoke protocol, %s", async (variant) => {
       const { group, ...place } = at;
       expect(thresholds.filter((each) => JSON.stringify(each.at) === JSON.stringify(place))).toHaveLength(1);
     }
+    const sources = first.curves.filter(({ name }) => name === "roc").map(({ at }) => at.anomalies);
+    expect(sources).toEqual(Array.from({ length: 4 }, () => ["other-classes", "digits"]).flat());
     expect(first.pictures?.map(({ name, rows, columns }) => [name, rows.length, columns.length])).toEqual([
       ["generated", 5, 5],
-      ["reconstructions", 2, 8],
+      ["reconstructions", 2, 9],
     ]);
   });
 });
@@ -141,20 +161,48 @@ describe("cvae, stopped", () => {
 });
 
 describe("cvae images", () => {
-  const images = cellImages(dataset, settingsOf(configuration()));
+  const images = cellImages(dataset, digits, settingsOf(configuration()));
   const strings = (values: Float32Array): readonly string[] =>
     Array.from({ length: values.length / 1024 }, (_, at) => values.subarray(1024 * at, 1024 * (at + 1)).join());
 
-  test("no image is in two sets", () => {
-    const all = [images.labelled, ...images.sets.flatMap((set) => [set.normal, ...Object.values(set.anomalies)])];
+  test.each(anomalyNames)("no image is in two sets where the anomalies are %s", (name) => {
+    const all = [images.labelled, ...images.sets.flatMap(({ normal, anomalies }) => [normal, anomalies[name]])];
     const seen = all.flatMap(({ values }) => strings(values));
-    expect(seen).toHaveLength(150 + 2 * (60 + 6 + 6));
+    expect(seen).toHaveLength(150 + 2 * (60 + 6));
     expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  test("the digits are MNIST's training images in the middle of 32 pixels, which the seed chooses", () => {
+    const { train } = digits;
+    const padded = Array.from({ length: train.count }, (_, place) =>
+      Array.from({ length: 1024 }, (_, at) => {
+        const [row, column] = [Math.floor(at / 32) - 2, (at % 32) - 2];
+        const inside = row >= 0 && row < 28 && column >= 0 && column < 28;
+        return inside ? Math.fround((train.pixels[784 * place + 28 * row + column] as number) / 255) : 0;
+      }).join(),
+    );
+    const placesIn = ({ sets }: CellImages) =>
+      sets.flatMap(({ anomalies }) => strings(anomalies.digits.values).map((image) => padded.indexOf(image)));
+    const places = placesIn(images);
+    expect(places).not.toContain(-1);
+    expect(placesIn(cellImages(dataset, digits, settingsOf({ ...configuration(), seed: 2 })))).not.toEqual(places);
+  });
+
+  test("another source of digits changes no other image", () => {
+    const others = syntheticDataset("synthetic-digits", { seed: 2, trainPerClass: 60, testPerClass: 1 });
+    const without = ({ labelled, sets }: CellImages): string =>
+      [labelled, ...sets.flatMap(({ normal, anomalies: { digits: _, ...rest } }) => [normal, ...Object.values(rest)])]
+        .map(({ values }) => values.join())
+        .join();
+    const ofDigits = ({ sets: [{ anomalies }] }: CellImages): string => anomalies.digits.values.join();
+    const changed = cellImages(dataset, others, settingsOf(configuration()));
+    expect(without(changed) === without(images)).toBe(true);
+    expect(ofDigits(changed) === ofDigits(images)).toBe(false);
   });
 
   test("are the same under every option that is none of theirs", () => {
     const drawn = (changed: Configuration): string =>
-      strings(cellImages(dataset, settingsOf(changed)).labelled.values).join();
+      strings(cellImages(dataset, digits, settingsOf(changed)).labelled.values).join();
     for (const options of [{ latentDimension: 16 }, { klWeight: 0.1 }, { batchSize: 10 }])
       expect(drawn(configuration(options)) === drawn(configuration())).toBe(true);
     expect(drawn({ ...configuration(), seed: 2 }) === drawn(configuration())).toBe(false);
@@ -164,7 +212,9 @@ describe("cvae images", () => {
     const border = ({ values }: { readonly values: Float32Array }): number =>
       values.reduce((sum, value, at) => sum + (at % 1024 < 64 || at % 1024 >= 960 ? value : 0), 0);
     expect(border(images.labelled)).toBe(0);
-    expect(border(cellImages(dataset, settingsOf(configuration({ geometry: "resize" }))).labelled)).toBeGreaterThan(0);
+    expect(
+      border(cellImages(dataset, digits, settingsOf(configuration({ geometry: "resize" }))).labelled),
+    ).toBeGreaterThan(0);
   });
 });
 
@@ -211,7 +261,7 @@ describe("cvae configurations", () => {
     const runs = [{}, ...Object.entries(optionValues).map(([name, [, other]]) => ({ [name]: other }))];
     for (const options of runs) {
       const settings = settingsOf(configuration(options));
-      const { labelled } = cellImages(dataset, settings);
+      const { labelled } = cellImages(dataset, digits, settings);
       const given = { ...context(), checkpoints: cellCheckpoints(context()).of("train") };
       const { history } = await trainCvae(labelled, { ...settings, epochs: 1 }, engine, dataset.name, given);
       results.add(JSON.stringify(history));

@@ -1,16 +1,16 @@
 import type { Dataset, ImageSet } from "../../data/image-set.ts";
 import { preprocessor, type Recipe } from "../../data/preprocess.ts";
 import { type AnomalySource, anomalySource } from "../../data/splits/anomaly-source.ts";
-import { cvaeSplits, type RepresentativeSet } from "../../data/splits/cvae-splits.ts";
+import { cvaeSplits } from "../../data/splits/cvae-splits.ts";
 import { syntheticDataset } from "../../data/synthetic.ts";
 import { cvaeSide } from "../../models/networks/cvae.ts";
 import type { Settings } from "./settings.ts";
 
 /**
- * Where anomalies come from, which the report does not say: the classes that are not used, or digits drawn by code, as
- * unlike clothes as another data set.
+ * Where anomalies come from, which the report does not say: the classes that are not used, MNIST's digits, or digits drawn
+ * by code.
  */
-export const anomalyNames = ["other-classes", "drawn-digits"] as const;
+export const anomalyNames = ["other-classes", "digits", "drawn-digits"] as const;
 
 export type AnomalyName = (typeof anomalyNames)[number];
 
@@ -38,42 +38,47 @@ export interface CellImages {
 
 /**
  * The images of a cell, cut by its seed. The 26,000 unlabelled images are set aside: nothing that is measured uses them.
- * Which source the anomalies are of changes nothing else.
+ * Which source the anomalies are of changes nothing else; all come to 32 pixels in one way.
  */
-export function cellImages(dataset: Dataset, settings: Settings): CellImages {
+export function cellImages(dataset: Dataset, digits: Dataset, settings: Settings): CellImages {
   const { train } = dataset;
   const { classes, seed, sizes } = settings;
   const sources: Readonly<Record<AnomalyName, AnomalySource>> = {
     "other-classes": anomalySource("other-classes-train", classes, dataset),
-    "drawn-digits": anomalySource("foreign-train", classes, dataset, syntheticDataset("synthetic-digits", digits)),
+    digits: anomalySource("foreign-train", classes, dataset, digits),
+    "drawn-digits": anomalySource("foreign-train", classes, dataset, syntheticDataset("synthetic-digits", drawnDigits)),
   };
-  const splits = (name: AnomalyName) =>
-    cvaeSplits({ labels: train.labels, classes, candidates: sources[name].candidates, seed, sizes });
-  const ofClasses = splits("other-classes");
-  const ofDigits = splits("drawn-digits");
+  const splits = bySource((name) =>
+    cvaeSplits({ labels: train.labels, classes, candidates: sources[name].candidates, seed, sizes }),
+  );
   const prepared = (places: Uint32Array, images: ImageSet): Images => ({
     count: places.length,
     values: preprocessor(images, recipe(settings)).batch(places),
   });
-  const testSet = (classesSet: RepresentativeSet, digitsSet: RepresentativeSet): TestSet => ({
-    normal: { ...prepared(classesSet.normal.places, train), modes: classesSet.normal.modes },
-    anomalies: {
-      "other-classes": prepared(classesSet.anomalies, sources["other-classes"].images),
-      "drawn-digits": prepared(digitsSet.anomalies, sources["drawn-digits"].images),
-    },
-  });
-  const { labelled } = ofClasses;
+  const { labelled, representatives } = splits["other-classes"];
+  const testSet = (turn: 0 | 1): TestSet => {
+    const { places, modes } = representatives[turn].normal;
+    return {
+      normal: { ...prepared(places, train), modes },
+      anomalies: bySource((name) => prepared(splits[name].representatives[turn].anomalies, sources[name].images)),
+    };
+  };
   return {
     labelled: { ...prepared(labelled.places, train), modes: labelled.modes },
-    sets: [
-      testSet(ofClasses.representatives[0], ofDigits.representatives[0]),
-      testSet(ofClasses.representatives[1], ofDigits.representatives[1]),
-    ],
+    sets: [testSet(0), testSet(1)],
   };
 }
 
 /** Enough for the anomalies of both sets; the cell's seed chooses among them. */
-const digits = { seed: 1, trainPerClass: 20, testPerClass: 1 };
+const drawnDigits = { seed: 1, trainPerClass: 20, testPerClass: 1 };
+
+function bySource<Value>(of: (name: AnomalyName) => Value): Readonly<Record<AnomalyName, Value>> {
+  return {
+    "other-classes": of("other-classes"),
+    digits: of("digits"),
+    "drawn-digits": of("drawn-digits"),
+  };
+}
 
 function recipe({ geometry }: Settings): Recipe {
   return geometry === "zero-pad"

@@ -7,5 +7,6 @@ export const description: PipelineDescription = {
   variants,
   datasets: ["fashion-mnist"],
   smokeDataset: "synthetic-garments",
+  alsoReads: { mnist: "synthetic-digits" },
   defaults: () => defaultOptions,
 };

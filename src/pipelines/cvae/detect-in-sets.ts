@@ -18,6 +18,9 @@ import { anomalyMode, type ScoreName, type Scorer, scoreNames } from "./score-im
 /** The readings of the label whose curves are kept: the one that may leak, and one that does not. */
 const drawnLabels: ReadonlySet<LabelReading> = new Set(["own", "least"]);
 
+/** The sources of anomalies whose curves are kept: those that are data sets. */
+const drawnSources: ReadonlySet<AnomalyName> = new Set(["other-classes", "digits"]);
+
 interface Detection {
   readonly measurements: readonly Measurement[];
   readonly curves: readonly Curve[];
@@ -28,7 +31,7 @@ interface Detection {
 /**
  * Scores both sets under every score, reading of the label and source of anomalies, and measures how well anomalies are
  * told; at { score, set } also `auroc-of-label`, with which normal images that are fed the anomalies' label are told from
- * the same images fed their own. Curves are of anomalies from the other classes under two readings.
+ * the same images fed their own. Curves are of anomalies from the data sets under two readings.
  */
 export async function detectInSets(
   scorer: Scorer,
@@ -45,7 +48,7 @@ export async function detectInSets(
         const at = { score, label, anomalies };
         const ofFirst = first.part(score, label, anomalies);
         measurements.push(...detectionMeasurements(at, [ofFirst, second.part(score, label, anomalies)]));
-        if (anomalies === "other-classes" && drawnLabels.has(label)) curves.push(...detectionCurves(at, ofFirst));
+        if (drawnSources.has(anomalies) && drawnLabels.has(label)) curves.push(...detectionCurves(at, ofFirst));
       }
   for (const [index, { normal }] of sets.entries()) {
     const own = await scorer.score(normal, (at) => normal.modes[at]);

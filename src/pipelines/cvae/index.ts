@@ -38,9 +38,10 @@ export const cvae: Pipeline = {
 async function run(configuration: Configuration, context: PipelineContext): Promise<PipelineResult> {
   const settings = settingsOf(configuration);
   const dataset = await context.dataset();
+  const digits = await context.dataset("mnist");
   const engine = await context.engine();
   const { signal, now } = context;
-  const images = cellImages(dataset, settings);
+  const images = cellImages(dataset, digits, settings);
   const checkpoints = cellCheckpoints(context);
   const begun = now();
   const { values, history } = await trainCvae(images.labelled, settings, engine, dataset.name, {
@@ -75,7 +76,7 @@ async function run(configuration: Configuration, context: PipelineContext): Prom
         },
         { stage: "evaluate", seconds: (now() - trained) / 1000, items: detected.images, remembered: 0 },
       ],
-      checksums: dataset.checksums,
+      checksums: { ...dataset.checksums, ...digits.checksums },
     };
   } finally {
     await scorer.release();

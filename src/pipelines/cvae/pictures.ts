@@ -32,13 +32,14 @@ export async function reconstructedPicture(
     count: 1,
     values: normal.values.subarray(place * size, (place + 1) * size),
   }));
-  const shown = joined(...oneOfEach, firstOf(anomalies["other-classes"], 2), firstOf(anomalies["drawn-digits"], 1));
+  const { "other-classes": ofOtherClasses, digits, "drawn-digits": drawnDigits } = anomalies;
+  const shown = joined(...oneOfEach, firstOf(ofOtherClasses, 2), firstOf(digits, 1), firstOf(drawnDigits, 1));
   const reconstructed = await scorer.reconstruct(shown, (at) => (at < names.length ? at : anomalyMode));
-  const columns = [...names, "anomaly 1", "anomaly 2", "drawn digit"];
+  const columns = [...names, "anomaly 1", "anomaly 2", "digit", "drawn digit"];
   return picture({
     ...{ name: "reconstructions", at: {}, rows: ["image", "reconstruction"], columns, ...sheet },
     values: joined(shown, { count: shown.count, values: reconstructed }).values,
-    alt: "One image of each class and three anomalies above their reconstructions, each under its own label.",
+    alt: "One image of each class and four anomalies, two of the other classes, a digit and a drawn digit, above their reconstructions, each under its own label.",
   });
 }
 
