@@ -1,4 +1,5 @@
 import type { Claim, Quantity } from "../src/paper/claim.ts";
+import type { Configuration } from "../src/paper/experiment.ts";
 import type { Paper } from "../src/paper/paper.ts";
 import { quantitiesOf } from "../src/paper/quantities-of.ts";
 import type { ConfigurationRequest } from "./cell.ts";
@@ -30,6 +31,18 @@ export function requestsOfPapers(papers: readonly Paper[], filter: RequestFilter
       const id = `${paper.id}:${claim.id}`;
       return id.includes(filter.claim ?? "") ? requestsOfClaim(id, claim, wanted, filter.seeds) : [];
     }),
+  );
+}
+
+/** Whether a cell is one that is asked for, under its protocol or the reduced one, which gives an indication of it. */
+export function isAskedFor(configuration: Configuration, requests: readonly CellRequest[]): boolean {
+  return requests.some(
+    ({ pipeline, variant, dataset, protocol, seed }) =>
+      pipeline === configuration.pipeline &&
+      variant === configuration.variant &&
+      dataset === configuration.dataset &&
+      [protocol, "reduced"].includes(configuration.protocol) &&
+      seed === configuration.seed,
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { requestsOfPapers } from "../../harness/plan-requests.ts";
+import { isAskedFor, requestsOfPapers } from "../../harness/plan-requests.ts";
 import { parsePrinted } from "../../src/numbers/printed.ts";
 import type { Basis, Quantity, RunPlan } from "../../src/paper/claim.ts";
 import { place } from "../../src/paper/locus.ts";
@@ -69,5 +69,21 @@ describe("requestsOfPapers", () => {
     expect(shown({ claim: "example:" })).toEqual(shown());
     expect(shown({ pipeline: "other" })).toEqual([]);
     expect(shown({ claim: "other" })).toEqual([]);
+  });
+});
+
+describe("isAskedFor", () => {
+  const requests = requestsOfPapers([paper]);
+  const cell = {
+    ...{ pipeline: "steps", variant: "plain", dataset: "dots", protocol: "paper", seed: 2, options: {} },
+  } as const;
+
+  it("knows the cells of a plan, complete or reduced, and no others", () => {
+    expect(isAskedFor(cell, requests)).toBe(true);
+    expect(isAskedFor({ ...cell, protocol: "reduced" }, requests)).toBe(true);
+    expect(isAskedFor({ ...cell, protocol: "smoke" }, requests)).toBe(false);
+    expect(isAskedFor({ ...cell, seed: 3 }, requests)).toBe(false);
+    expect(isAskedFor({ ...cell, dataset: "lines", seed: 2 }, requests)).toBe(false);
+    expect(isAskedFor({ ...cell, variant: "other" }, requests)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { packEvidence, unpackEvidence, verifyEvidence } from "../../../harness/evidence.ts";
-import { requestsOfPapers } from "../../../harness/plan-requests.ts";
+import { isAskedFor, requestsOfPapers } from "../../../harness/plan-requests.ts";
 import { type Arguments, type Command, jsonOption } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadPapers } from "../papers.ts";
@@ -14,7 +14,7 @@ export const evidence: Command = {
   group: "share",
   summary: "pack a paper's records into one file to commit; unpack or verify such files",
   description:
-    "pack writes the records of a store that a paper's claims rest on into one file; the same records give the same bytes. unpack puts such files' records into a store, so that a run goes on where they end. verify reads such files and checks every record, its hash and its key.",
+    "pack writes the records of a store that a paper's claims rest on into one file, those of the reduced protocol among them; the same records give the same bytes. unpack puts such files' records into a store, so that a run goes on where they end. verify reads such files and checks every record, its hash and its key.",
   options: [
     newStoreOption,
     { flags: "--file <file>", description: "pack: where to (default: claims/<paper>/evidence/runs.jsonl.br)" },
@@ -42,15 +42,7 @@ async function pack(given: Arguments, names: readonly string[], shell: Shell): P
   const manifest = await packEvidence({
     store: storeFolder(given, shell),
     file,
-    keep: ({ configuration }) =>
-      wanted.some(
-        ({ pipeline, variant, dataset, protocol, seed }) =>
-          pipeline === configuration.pipeline &&
-          variant === configuration.variant &&
-          dataset === configuration.dataset &&
-          protocol === configuration.protocol &&
-          seed === configuration.seed,
-      ),
+    keep: ({ configuration }) => isAskedFor(configuration, wanted),
   });
   const records = manifest.records.length;
   shell.print(flagOption(given, "json") ? JSON.stringify({ file, records }, null, 1) : `${records} records in ${file}`);
