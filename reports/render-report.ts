@@ -93,11 +93,7 @@ const filesOfAudit: Partial<Record<ReportFormat, (audit: Audit, view: IndexView)
 
 async function renderPaper(audit: Audit, paper: PaperAudit, wanted: readonly ReportFormat[]) {
   const plots = plotViews(paper);
-  const view = paperView(
-    audit,
-    paper,
-    plots.map((plot) => plot.view),
-  );
+  const view = paperView(audit, paper, plots);
   const ofFormats = await Promise.all(wanted.map((format) => filesOfPaper[format]({ audit, paper, view })));
   const ofPlots = wanted.some((format) => drawn.includes(format))
     ? plots.flatMap(({ view: { file, dataFile, svg }, data }) => [

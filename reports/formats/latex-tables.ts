@@ -10,14 +10,15 @@ interface VerdictsView {
 }
 
 /**
- * The tables of a report for LaTeX with booktabs: the claims, the paper's own tables with verdicts, row means, difficulty
- * and hyper-parameters, and the macros that all of them share.
+ * The tables of a report for LaTeX with booktabs: the claims, the paper's own tables with verdicts, row means, what each
+ * experiment gave, difficulty and hyper-parameters, and the macros that all of them share.
  */
 export function latexTables(view: PaperView): readonly (readonly [path: string, content: string])[] {
   const table = compileTemplate<TableView>(latexFormat, loadTemplates("latex", "table"));
   const claims = compileTemplate<PaperView>(latexFormat, loadTemplates("latex", "claims"));
   const macros = compileTemplate<VerdictsView>(latexFormat, loadTemplates("latex", "verdicts"));
-  const tables = [...view.tables, ...view.rowMeans, ...view.difficulty, ...view.hyperparameters];
+  const ofExperiments = view.experiments.flatMap((one) => [...one.numbers, ...one.settings, ...one.hyperparameters]);
+  const tables = [...view.tables, ...view.rowMeans, ...ofExperiments, ...view.difficulty, ...view.hyperparameters];
   return [
     ["tables/verdicts.tex", macros({ verdicts: verdictOrder.map((verdict) => verdictView(verdict)) })],
     [`tables/${view.id}-claims.tex`, claims(view)],

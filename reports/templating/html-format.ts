@@ -13,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
 export const htmlFormat: Format = {
   name: "html",
   escape: escapeHtml,
-  forms: { url: (text) => escapeHtml(webAddress(text)) },
+  forms: { url: (text) => escapeHtml(webAddress(text)), path: (text) => escapeHtml(encodeURI(text)) },
   rendered: ["svg"],
 };
 

@@ -1,6 +1,6 @@
 import type { Audit, PaperAudit } from "../../src/audit/audit.ts";
-import { settingText } from "./claim-view.ts";
 import { generatorOf } from "./paper-view.ts";
+import { settingText } from "./setting-text.ts";
 import { verdictOrder, verdictView } from "./verdict-view.ts";
 import { asSentence, counted, listed } from "./words.ts";
 

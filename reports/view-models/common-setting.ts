@@ -1,5 +1,5 @@
 import type { Coordinates } from "../../src/paper/experiment.ts";
-import { settingText, shortSetting } from "./claim-view.ts";
+import { settingText, shortSetting } from "./setting-text.ts";
 
 /** What several places have in common; one place is all its own. */
 export function commonOf([first = {}, ...others]: readonly Coordinates[]): Coordinates {

@@ -1,6 +1,7 @@
 import type { DifficultyAudit } from "../../src/audit/audit.ts";
 import { plainTable } from "./table-view.ts";
 import type { TableView } from "./view-parts.ts";
+import { counted } from "./words.ts";
 
 /** The ratings as printed with their recomputed sums and ranks, and Assay's own beside them as labelled estimates. */
 export function difficultyTables(paperId: string, { printed, computed }: DifficultyAudit): readonly TableView[] {
@@ -53,13 +54,27 @@ function computedRatings(paperId: string, computed: DifficultyAudit["computed"])
         "Compute (estimate)",
         "Basis of the compute rating",
       ],
-      rows: computed.map(({ experiment, report, compute }) => [
+      rows: alike(computed).map(([{ experiment, report, compute }, more]) => [
         experiment,
         report === undefined ? "" : String(report.rating),
         report === undefined ? "no hyper-parameters are declared" : report.basis,
         compute === undefined ? "" : String(compute.rating),
-        compute === undefined ? "nothing was timed" : compute.basis,
+        `${compute === undefined ? "nothing was timed" : compute.basis}${more === 0 ? "" : `; ${counted(more, "other setting")} likewise`}`,
       ]),
     }),
   ];
+}
+
+type Computed = DifficultyAudit["computed"][number];
+
+/** An experiment's settings that got the same ratings are one row, with how many more there are. */
+function alike(computed: readonly Computed[]): readonly (readonly [first: Computed, more: number])[] {
+  const groups = new Map<string, Computed[]>();
+  for (const one of computed) {
+    const key = JSON.stringify([one.experiment, one.report, one.compute?.rating]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, others.length] as const],
+  );
 }

@@ -1,5 +1,5 @@
 import type { ExperimentAudit } from "../../src/audit/audit.ts";
-import { settingText } from "./claim-view.ts";
+import { settingText } from "./setting-text.ts";
 import { counted, listed } from "./words.ts";
 
 const meanings: Readonly<Record<ExperimentAudit["protocol"], string>> = {

@@ -1,10 +1,10 @@
 import type { ClaimAudit, JudgedValues, PaperAudit } from "../../src/audit/audit.ts";
 import { type ForestRow, forestPlot } from "../plots/forest-plot.ts";
-import { settingText, shortSetting } from "./claim-view.ts";
 import { csv } from "./csv.ts";
 import { decimalsOfHalfUnit, fixed, meanAndSpread } from "./format-number.ts";
 import type { PaperPlot } from "./paper-plot.ts";
 import { slug } from "./printed-table-view.ts";
+import { settingText, shortSetting } from "./setting-text.ts";
 import { verdictView } from "./verdict-view.ts";
 
 interface Entry {
@@ -15,39 +15,60 @@ interface Entry {
 
 const rowsOnAPage = 12;
 
-/** For each table whose cells were measured: printed values against our seeds, a row for each claim and setting. */
-export function forestViews(paper: PaperAudit): readonly PaperPlot[] {
-  const byTable = new Map<string, Entry[]>();
+/**
+ * For each table whose cells a pipeline measured: printed values against our seeds, a row for each claim in its first
+ * setting. Claims of several settings are drawn in all of them, too, for the folder beside the report.
+ */
+export function forestViews(paper: PaperAudit, pipeline: string): readonly PaperPlot[] {
+  const byTable = new Map<string, ClaimAudit[]>();
   for (const claim of paper.claims) {
+    if (claim.measurement?.pipeline !== pipeline || entriesOf(claim).length === 0) continue;
     const table = claim.at.kind === "cell" || claim.at.kind === "table" ? claim.at.table : "Other claims";
-    const entries = entriesOf(claim);
-    if (entries.length > 0) byTable.set(table, [...(byTable.get(table) ?? []), ...entries]);
+    byTable.set(table, [...(byTable.get(table) ?? []), claim]);
   }
-  return [...byTable.entries()].flatMap(([table, entries]) => {
-    const pages = Math.ceil(entries.length / rowsOnAPage);
-    return Array.from({ length: pages }, (_, page) =>
-      forestView(
-        paper.id,
-        table,
-        entries.slice(page * rowsOnAPage, (page + 1) * rowsOnAPage),
-        pages > 1 ? page + 1 : 0,
-        pages,
-      ),
-    );
+  return [...byTable].flatMap(([table, claims]) => {
+    const several = claims.filter((claim) => settingsOf(claim) > 1);
+    const place: Place = { paper: paper.id, pipeline, table };
+    return [
+      ...forestPages({ ...place, shown: true }, claims.flatMap(firstEntryOf)),
+      ...forestPages({ ...place, shown: false }, several.flatMap(entriesOf)),
+    ];
   });
 }
 
-function forestView(paperId: string, table: string, entries: readonly Entry[], page: number, pages: number): PaperPlot {
-  const id = `${paperId}-${slug(table)}-against-our-seeds${page === 0 ? "" : `-${page}`}`;
-  const title = `${table}: printed values against our seeds${page === 0 ? "" : ` (${page} of ${pages})`}`;
+interface Place {
+  readonly paper: string;
+  readonly pipeline: string;
+  readonly table: string;
+}
+
+type Forest = Place & Pick<PaperPlot, "shown">;
+
+function forestPages(forest: Forest, entries: readonly Entry[]): readonly PaperPlot[] {
+  const pages = Math.ceil(entries.length / rowsOnAPage);
+  return Array.from({ length: pages }, (_, page) =>
+    forestView(
+      forest,
+      entries.slice(page * rowsOnAPage, (page + 1) * rowsOnAPage),
+      pages > 1 ? ` (${page + 1} of ${pages})` : "",
+    ),
+  );
+}
+
+function forestView(forest: Forest, entries: readonly Entry[], page: string): PaperPlot {
+  const { paper, pipeline, table, shown } = forest;
+  const title = `${table}: printed values against our seeds${shown ? "" : ", every setting"}${page}`;
+  const id = slug(`${paper} ${pipeline} ${title}`);
   const description = entries.map(({ claim, judged, row }) => rowText(claim, judged, row)).join(" ");
   const metrics = [...new Set(entries.flatMap(({ claim }) => claim.measurement?.metric ?? []))].join(", ");
   return {
+    pipeline,
+    kind: "printed values against our seeds",
+    shown,
     view: {
       id,
       title,
-      caption:
-        "Bars mark the printed values with their ± or rounding, bands the margins stated before running; dots are our seeds, diamonds their means with the interval that the judge tests.",
+      caption: `Bars mark the printed values with their ± or rounding, bands the margins stated before running; dots are our seeds, diamonds their means with the interval that the judge tests.${shown && entries.some(({ claim }) => settingsOf(claim) > 1) ? " Of several settings the first is drawn; the verdict is that over all." : ""}`,
       description,
       file: `plots/${id}.svg`,
       dataFile: `plots/${id}.csv`,
@@ -94,6 +115,20 @@ function forestView(paperId: string, table: string, entries: readonly Entry[], p
   };
 }
 
+function settingsOf({ measurement }: ClaimAudit): number {
+  return measurement?.judged.length ?? 0;
+}
+
+/** The first setting, with the verdict over all of them. */
+function firstEntryOf(claim: ClaimAudit): readonly Entry[] {
+  const settings = settingsOf(claim);
+  const { symbol, label } = verdictView(claim.verdict, claim.indication);
+  const verdict = { symbol, label: settings > 1 ? `${label}, of ${settings}` : label };
+  return entriesOf(claim)
+    .slice(0, 1)
+    .map((entry) => ({ ...entry, row: { ...entry.row, verdict } }));
+}
+
 function entriesOf(claim: ClaimAudit): readonly Entry[] {
   const { at, measurement } = claim;
   if (measurement?.reported === undefined) return [];
@@ -136,7 +171,7 @@ function isList(detail: Detail): detail is readonly Detail[] {
   return Array.isArray(detail);
 }
 
-function rowText({ measurement, locus, indication }: ClaimAudit, judged: JudgedValues, row: ForestRow): string {
+function rowText({ measurement, locus }: ClaimAudit, judged: JudgedValues, row: ForestRow): string {
   const decimals = measurement?.reported === undefined ? 2 : decimalsOfHalfUnit(measurement.reported.halfUnit);
   const ours = meanAndSpread({
     mean: judged.mean,
@@ -145,5 +180,5 @@ function rowText({ measurement, locus, indication }: ClaimAudit, judged: JudgedV
     printedDecimals: decimals,
   });
   const setting = Object.keys(judged.freedoms).length === 0 ? "" : `, ${settingText(judged.freedoms)}`;
-  return `${locus}: printed ${fixed(row.printed, decimals)}, ours ${ours}${setting}, ${verdictView(judged.verdict, indication).label}.`;
+  return `${locus}: printed ${fixed(row.printed, decimals)}, ours ${ours}${setting}, ${row.verdict.label}.`;
 }

@@ -2,18 +2,18 @@ import type { ExampleRun, ExperimentAudit } from "../../src/audit/audit.ts";
 import { lineStyle } from "../plots/palette.ts";
 import { panelPlot } from "../plots/panel-plot.ts";
 import { csv } from "./csv.ts";
-import { experimentTitle } from "./experiment-view.ts";
+import { experimentTitle } from "./experiment-title.ts";
 import { sourceText } from "./figure-words.ts";
 import { shortNumber } from "./format-number.ts";
 import { choosePanels } from "./panel-choice.ts";
-import type { PaperPlot } from "./paper-plot.ts";
+import type { DrawnPlot } from "./paper-plot.ts";
 
 const mostPanels = 4;
 
 type Curve = ExampleRun["curves"][number];
 
 /** How an experiment's scores spread over groups of images, a panel for each setting with its threshold. */
-export function histogramViews(paperId: string, experiment: ExperimentAudit, number: number): readonly PaperPlot[] {
+export function histogramViews(paperId: string, experiment: ExperimentAudit, number: number): readonly DrawnPlot[] {
   const { example } = experiment;
   const curves = (example?.curves ?? []).filter(({ name, points }) => name === "histogram" && points.length > 1);
   const [first] = curves;
@@ -45,6 +45,8 @@ export function histogramViews(paperId: string, experiment: ExperimentAudit, num
   ];
   return [
     {
+      pipeline: experiment.pipeline,
+      kind: "histograms of scores",
       view: {
         id,
         title,

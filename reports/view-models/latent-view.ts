@@ -2,10 +2,10 @@ import type { ExampleRun, ExperimentAudit } from "../../src/audit/audit.ts";
 import { lineStyle } from "../plots/palette.ts";
 import { panelPlot } from "../plots/panel-plot.ts";
 import { csv } from "./csv.ts";
-import { experimentTitle } from "./experiment-view.ts";
+import { experimentTitle } from "./experiment-title.ts";
 import { sourceText } from "./figure-words.ts";
 import { choosePanels } from "./panel-choice.ts";
-import type { PaperPlot } from "./paper-plot.ts";
+import type { DrawnPlot } from "./paper-plot.ts";
 import { counted } from "./words.ts";
 
 const mostPanels = 4;
@@ -15,7 +15,7 @@ const mostPoints = 2000;
 type Curve = ExampleRun["curves"][number];
 
 /** Where an experiment puts images in its latent space, told apart by group, or by class where there are no groups. */
-export function latentViews(paperId: string, experiment: ExperimentAudit, number: number): readonly PaperPlot[] {
+export function latentViews(paperId: string, experiment: ExperimentAudit, number: number): readonly DrawnPlot[] {
   const { example } = experiment;
   const curves = (example?.curves ?? []).filter(({ name, points }) => name === "latent" && points.length > 0);
   const [first] = curves;
@@ -47,6 +47,8 @@ export function latentViews(paperId: string, experiment: ExperimentAudit, number
   ];
   return [
     {
+      pipeline: experiment.pipeline,
+      kind: "latent space",
       view: {
         id,
         title,

@@ -2,11 +2,11 @@ import type { ExperimentAudit, LossHistory } from "../../src/audit/audit.ts";
 import { lineStyle } from "../plots/palette.ts";
 import { panelPlot } from "../plots/panel-plot.ts";
 import { csv } from "./csv.ts";
-import { experimentTitle } from "./experiment-view.ts";
+import { experimentTitle } from "./experiment-title.ts";
 import { sourceText } from "./figure-words.ts";
 import { shortNumber } from "./format-number.ts";
 import { choosePanels } from "./panel-choice.ts";
-import type { PaperPlot } from "./paper-plot.ts";
+import type { DrawnPlot } from "./paper-plot.ts";
 
 const mostPanels = 6;
 
@@ -18,7 +18,7 @@ interface Line {
 }
 
 /** The loss histories of an experiment: a panel for each part of the loss, a line for each seed and split. */
-export function lossViews(paperId: string, experiment: ExperimentAudit, number: number): readonly PaperPlot[] {
+export function lossViews(paperId: string, experiment: ExperimentAudit, number: number): readonly DrawnPlot[] {
   const histories = experiment.losses.filter(({ curve }) => curve.points.length > 1);
   const [first] = histories;
   if (first === undefined) return [];
@@ -48,6 +48,8 @@ export function lossViews(paperId: string, experiment: ExperimentAudit, number: 
   ];
   return [
     {
+      pipeline: experiment.pipeline,
+      kind: "loss curves",
       view: {
         id,
         title,

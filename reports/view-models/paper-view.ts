@@ -1,17 +1,19 @@
 import type { Audit, ClaimAudit, PaperAudit } from "../../src/audit/audit.ts";
-import { allSettingsTable, claimView, hasOwnSection } from "./claim-view.ts";
+import { claimView, hasOwnSection } from "./claim-view.ts";
 import { coverageView, tallyView } from "./coverage-view.ts";
 import { capitalised, detailTables } from "./detail-view.ts";
 import { difficultyTables } from "./difficulty-view.ts";
-import { deviations, environmentTables, freedomTables, hyperparameterTables } from "./experiment-view.ts";
+import { experimentViews } from "./experiment-view.ts";
 import { findingView } from "./finding-view.ts";
+import type { PaperPlot } from "./paper-plot.ts";
 import { printedTableView, slug } from "./printed-table-view.ts";
+import { environmentTables, hyperparameterTables } from "./run-tables.ts";
 import type { TableView } from "./view-parts.ts";
-import { type PaperView, type PlotView, validPaperView } from "./view-schema.ts";
+import { type PaperView, validPaperView } from "./view-schema.ts";
 import { firstSentence } from "./words.ts";
 
 /** Everything that a report says of one paper, in words; the templates only lay it out. */
-export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PlotView[]): PaperView {
+export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PaperPlot[]): PaperView {
   const { citation } = paper;
   const byId = new Map(paper.claims.map((claim) => [claim.id, claim]));
   const claims = paper.claims.map((claim) => claimView(paper.id, claim));
@@ -40,12 +42,9 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PlotV
     claims,
     tables: paper.tables.map((table) => printedTableView(paper.id, table, paper.claims)),
     rowMeans: paper.claims.flatMap(rowMeanTables),
-    settings: allSettingsTable(paper.id, paper.claims),
-    plots,
+    experiments: experimentViews(paper, plots),
     difficulty: difficultyTables(paper.id, paper.difficulty),
     hyperparameters: hyperparameterTables(paper),
-    freedoms: freedomTables(paper),
-    deviations: deviations(paper),
     coverage: coverageView(paper.coverage),
     environment: environmentTables(paper),
   });

@@ -3,17 +3,17 @@ import { picturePlot } from "../plots/picture-plot.ts";
 import { pictureSheet } from "../plots/picture-sheet.ts";
 import { encodePng } from "../plots/png.ts";
 import { capitalised, wordsOf } from "./detail-view.ts";
-import { experimentTitle } from "./experiment-view.ts";
+import { experimentTitle } from "./experiment-title.ts";
 import { sourceText } from "./figure-words.ts";
 import { choosePanels } from "./panel-choice.ts";
-import type { PaperPlot } from "./paper-plot.ts";
+import type { DrawnPlot } from "./paper-plot.ts";
 import { slug } from "./printed-table-view.ts";
 import { asSentence } from "./words.ts";
 
 const mostPictures = 4;
 
 /** The pictures of an experiment's example run: of each name those of the first settings, of classes the lowest. */
-export function pictureViews(paperId: string, experiment: ExperimentAudit, number: number): readonly PaperPlot[] {
+export function pictureViews(paperId: string, experiment: ExperimentAudit, number: number): readonly DrawnPlot[] {
   const { example } = experiment;
   if (example === undefined) return [];
   const names = [...new Set(example.pictures.map(({ name }) => name))];
@@ -22,7 +22,7 @@ export function pictureViews(paperId: string, experiment: ExperimentAudit, numbe
     const { panels, notes } = choosePanels(named, [], mostPictures);
     return panels.flatMap(({ setting, items }) => items.map((picture) => ({ picture, setting, notes })));
   });
-  return chosen.map(({ picture, setting, notes }, index): PaperPlot => {
+  return chosen.map(({ picture, setting, notes }, index): DrawnPlot => {
     const id = `${paperId}-${slug(picture.name)}-picture-${number}-${index + 1}`;
     const about = setting === "" ? "" : `, ${setting}`;
     const what = `${capitalised(wordsOf(picture.name))}${about}`;
@@ -33,6 +33,8 @@ export function pictureViews(paperId: string, experiment: ExperimentAudit, numbe
     const sheet = pictureSheet(picture);
     const png = encodePng(sheet.raster);
     return {
+      pipeline: experiment.pipeline,
+      kind: `pictures: ${wordsOf(picture.name)}`,
       view: {
         id,
         title,

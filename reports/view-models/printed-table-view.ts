@@ -29,11 +29,16 @@ export function printedTableView(paperId: string, table: TableAudit, claims: rea
         ? ["The sign behind a number is the verdict on what the table claims there."]
         : []),
       ...(measured
-        ? ["→ our runs of what the cell prints, mean ± SD over n seeds, under the first setting of the freedoms."]
+        ? [
+            "→ our runs of what the cell prints, mean ± SD over n seeds, under the first setting of the freedoms; the experiment's section has the others.",
+          ]
+        : []),
+      ...(claims.some(({ at, indication }) => at.kind === "cell" && at.table === table.name && indication)
+        ? ["Indication: the runs departed from the paper's protocol; they neither pass nor fail what the cell claims."]
         : []),
     ],
     groups,
-    stubs: Array.from({ length: stubs }, () => ({ label: "" })),
+    stubs: Array.from({ length: stubs }, () => ({ label: "", share: 0 })),
     columns: labels.map((label, column) => ({
       label,
       group: groups.length === 0 ? "" : splitOnce(table.columnNames[column] ?? "")[0],
@@ -42,6 +47,7 @@ export function printedTableView(paperId: string, table: TableAudit, claims: rea
         mostly,
       ),
       isLong: false,
+      share: 0,
       startsGroup: starts.has(column),
     })),
     rows: table.cells.map((row, index) => ({
@@ -68,8 +74,8 @@ function printedCell(cell: TableCellAudit, byId: ReadonlyMap<string, ClaimAudit>
   const claims = cell.claims.flatMap((id) => byId.get(id) ?? []);
   const { verdict, observed } = cell;
   const gravest = claims.find((claim) => claim.verdict === verdict);
-  const halfUnit = claims.find(({ measurement }) => measurement?.reported !== undefined)?.measurement?.reported
-    ?.halfUnit;
+  const measured = claims.find(({ measurement }) => measurement?.reported !== undefined);
+  const halfUnit = measured?.measurement?.reported?.halfUnit;
   const ours =
     observed === undefined
       ? ""
@@ -78,7 +84,7 @@ function printedCell(cell: TableCellAudit, byId: ReadonlyMap<string, ClaimAudit>
           sd: observed.sd,
           count: observed.values.length,
           printedDecimals: halfUnit === undefined ? undefined : decimalsOfHalfUnit(halfUnit),
-        })}${observed.mark === undefined ? "" : `, marked ${observed.mark}`}`;
+        })}${observed.mark === undefined ? "" : `, marked ${observed.mark}`}${measured?.indication ? ", indication" : ""}`;
   return cellView(
     [cell.text, ours],
     isNumber,

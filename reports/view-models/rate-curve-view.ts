@@ -2,11 +2,11 @@ import type { ExampleRun, ExperimentAudit } from "../../src/audit/audit.ts";
 import { lineStyle } from "../plots/palette.ts";
 import { panelPlot } from "../plots/panel-plot.ts";
 import { csv } from "./csv.ts";
-import { experimentTitle } from "./experiment-view.ts";
+import { experimentTitle } from "./experiment-title.ts";
 import { sourceText } from "./figure-words.ts";
 import { fixed } from "./format-number.ts";
 import { choosePanels, type PanelChoice } from "./panel-choice.ts";
-import type { PaperPlot } from "./paper-plot.ts";
+import type { DrawnPlot } from "./paper-plot.ts";
 
 interface Kind {
   /** The name of such curves, and of the figure's files. */
@@ -38,11 +38,11 @@ type Curve = ExampleRun["curves"][number];
  * The ROC and precision-recall curves of an experiment: a panel for each setting and a line for each class, or a line for
  * each setting where none is of a class.
  */
-export function rateCurveViews(paperId: string, experiment: ExperimentAudit, number: number): readonly PaperPlot[] {
+export function rateCurveViews(paperId: string, experiment: ExperimentAudit, number: number): readonly DrawnPlot[] {
   return kinds.flatMap((kind) => rateCurveView(paperId, experiment, number, kind));
 }
 
-function rateCurveView(paperId: string, experiment: ExperimentAudit, number: number, kind: Kind): readonly PaperPlot[] {
+function rateCurveView(paperId: string, experiment: ExperimentAudit, number: number, kind: Kind): readonly DrawnPlot[] {
   const { example } = experiment;
   const curves = (example?.curves ?? []).filter(({ name, points }) => name === kind.name && points.length > 1);
   if (example === undefined || curves.length === 0) return [];
@@ -62,6 +62,8 @@ function rateCurveView(paperId: string, experiment: ExperimentAudit, number: num
   const caption = [`${kind.title}.`, sourceText(experiment, [example.seed]), told, kind.note, ...choice.notes];
   return [
     {
+      pipeline: experiment.pipeline,
+      kind: kind.title,
       view: {
         id,
         title,

@@ -4,10 +4,10 @@ import { type PrintedPoint, responsePlot } from "../plots/response-plot.ts";
 import { commonOf, commonText, settingWithout } from "./common-setting.ts";
 import { csv } from "./csv.ts";
 import { capitalised, wordsOf } from "./detail-view.ts";
-import { experimentTitle } from "./experiment-view.ts";
+import { experimentTitle } from "./experiment-title.ts";
 import { seedsText } from "./figure-words.ts";
 import { decimalsOfHalfUnit, fixed } from "./format-number.ts";
-import type { PaperPlot } from "./paper-plot.ts";
+import type { DrawnPlot } from "./paper-plot.ts";
 import { slug } from "./printed-table-view.ts";
 
 interface Printed extends PrintedPoint {
@@ -20,7 +20,7 @@ const mostLines = 15;
  * The metrics of an experiment against each coordinate that took several values, with what is printed there. Metrics
  * between 0 and 1 share a plot, each other metric has its own.
  */
-export function responseViews(paper: PaperAudit, experiment: ExperimentAudit, number: number): readonly PaperPlot[] {
+export function responseViews(paper: PaperAudit, experiment: ExperimentAudit, number: number): readonly DrawnPlot[] {
   const coordinates = [...new Set(experiment.series.map(({ against }) => against))].sort();
   return coordinates.flatMap((against) => {
     const series = experiment.series.filter((one) => one.against === against);
@@ -50,7 +50,7 @@ function responseView(
   id: string,
   against: string,
   all: readonly Series[],
-): PaperPlot {
+): DrawnPlot {
   const { series, notes } = chooseLines(all, experiment.freedoms);
   const common = commonOf(series.map(({ where }) => where));
   // Metrics between 0 and 1 are shown in percent, the unit that such papers print.
@@ -74,6 +74,8 @@ function responseView(
     ...printed.map(({ name }) => `Printed: ${name}.`),
   ].join(" ");
   return {
+    pipeline: experiment.pipeline,
+    kind: `${yAxis} against ${xAxis}`,
     view: {
       id,
       title,

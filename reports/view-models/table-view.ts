@@ -1,6 +1,6 @@
 import type { CellView, TableView, VerdictView } from "./view-parts.ts";
 
-/** A table of plain text; the first `stubs` columns name the row. */
+/** A table of plain text, whose cells may have several lines; the first `stubs` columns name the row. */
 export interface PlainTable {
   readonly id: string;
   readonly title: string;
@@ -27,8 +27,9 @@ export function plainTable({ id, title, notes = [], columns, stubs = 1, rows }: 
       label,
       group: "",
       isNumber: areNumbers(texts, 1),
-      isLong: texts.some((text) => text.length > proseLength),
+      isLong: texts.flatMap(linesOf).some((line) => line.length > proseLength),
       startsGroup: false,
+      share: shareOf(texts),
     };
   });
   return {
@@ -36,15 +37,28 @@ export function plainTable({ id, title, notes = [], columns, stubs = 1, rows }: 
     title,
     notes,
     groups: [],
-    stubs: columns.slice(0, stubs).map((label) => ({ label })),
+    stubs: columns
+      .slice(0, stubs)
+      .map((label, index) => ({ label, share: shareOf(rows.map((row) => row[index] ?? "")) })),
     columns: aligned,
     rows: rows.map((row) => ({
       stubs: row.slice(0, stubs),
-      cells: row.slice(stubs).map((text, index) => cellView([text], aligned[index]?.isNumber ?? false)),
+      cells: row.slice(stubs).map((text, index) => cellView(linesOf(text), aligned[index]?.isNumber ?? false)),
     })),
     ...room(columns.length),
     long: isLong(rows.flat()),
   };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split("\n");
+}
+
+/** Prose of twice the length needs less than twice the width: it wraps into more lines as well. */
+function shareOf(texts: readonly string[]): number {
+  const lengths = texts.map((text) => Math.max(...linesOf(text).map(({ length }) => length)));
+  if (lengths.every((length) => length <= proseLength)) return 0;
+  return Math.max(3, Math.round(Math.sqrt(lengths.reduce((sum, length) => sum + length, 0) / lengths.length)));
 }
 
 export function cellView(lines: readonly string[], isNumber: boolean, marks: readonly VerdictView[] = []): CellView {

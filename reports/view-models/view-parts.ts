@@ -36,10 +36,17 @@ export const table = object({
   notes: texts,
   /** Headers above the columns with how many columns each spans; empty where no columns belong together. */
   groups: list(object({ label: text, span: v.number(), starts: v.boolean() })),
-  /** The columns that name a row, then those with its cells. */
-  stubs: list(object({ label: text })),
+  /** The columns that name a row, then those with its cells. `share`: of the width that columns of prose divide; else 0. */
+  stubs: list(object({ label: text, share: v.number() })),
   columns: list(
-    object({ label: text, group: text, isNumber: v.boolean(), isLong: v.boolean(), startsGroup: v.boolean() }),
+    object({
+      label: text,
+      group: text,
+      isNumber: v.boolean(),
+      isLong: v.boolean(),
+      startsGroup: v.boolean(),
+      share: v.number(),
+    }),
   ),
   rows: list(object({ stubs: texts, cells: list(cell) })),
   /** More columns than an upright page takes. */

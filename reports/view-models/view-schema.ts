@@ -6,7 +6,9 @@ const claim = object({
   id: text,
   locus: text,
   states: text,
+  /** Short; what is longer is quoted. */
   printed: text,
+  quoted: text,
   observed: texts,
   mark: verdict,
   reason: text,
@@ -48,6 +50,24 @@ const plot = object({
   svg: v.string(),
 });
 
+/** All that was run of one pipeline. */
+const experiment = object({
+  id: text,
+  title: text,
+  purpose: text,
+  runs: list(table),
+  /** Ours against what is printed, and what else was measured. */
+  numbers: list(table),
+  /** What was measured under several settings of the freedoms. */
+  settings: list(table),
+  plots: list(plot),
+  /** Figures that are not shown but lie beside the report; none or one. */
+  others: list(object({ sentence: text, files: list(object({ title: text, file: text })) })),
+  hyperparameters: list(table),
+  deviations: list(object({ experiment: text, items: texts })),
+  freedoms: list(table),
+});
+
 const tally = object({ mark: verdict, count: v.number() });
 
 const paper = object({
@@ -76,13 +96,9 @@ const paper = object({
   claims: list(claim),
   tables: list(table),
   rowMeans: list(table),
-  /** What was measured for each claim under each setting of the freedoms. */
-  settings: list(table),
-  plots: list(plot),
+  experiments: list(experiment),
   difficulty: list(table),
   hyperparameters: list(table),
-  freedoms: list(table),
-  deviations: list(object({ experiment: text, items: texts })),
   coverage: object({
     sentences: texts,
     notRun: list(object({ claims: texts, reason: text, command: text })),
@@ -114,6 +130,7 @@ const index = object({
 
 export type ClaimView = v.InferOutput<typeof claim>;
 export type FindingView = v.InferOutput<typeof finding>;
+export type ExperimentView = v.InferOutput<typeof experiment>;
 export type PlotView = v.InferOutput<typeof plot>;
 export type TallyView = v.InferOutput<typeof tally>;
 export type PaperView = v.InferOutput<typeof paper>;

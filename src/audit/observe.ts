@@ -6,7 +6,7 @@ import type { ObservedValues } from "./audit.ts";
 import { describeFailure, hasOptions } from "./record-words.ts";
 
 export interface Observation {
-  /** One entry per setting of the freedoms, sorted by it. */
+  /** One entry per setting of the freedoms: those of the default options first, then by what is set. */
   readonly observed: readonly ObservedValues[];
   /** Why values are missing that recorded cells should have given: one reason for each. */
   readonly absent: readonly string[];
@@ -59,7 +59,7 @@ function observeUnder(
     }
   }
   const observed = [...groups.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a, one], [b, other]) => namesOf(one.freedoms) - namesOf(other.freedoms) || (a < b ? -1 : 1))
     .map(([, { freedoms, values }]) => summarise(freedoms, values));
   return { observed, absent, protocol };
 }
@@ -116,6 +116,11 @@ function summarise(freedoms: Coordinates, values: { seed: number; value: number 
     mean: mean(numbers),
     ...(numbers.length < 2 ? {} : { sd: sampleStandardDeviation(numbers) }),
   };
+}
+
+/** What is left at its default has no name in a setting. */
+function namesOf(setting: Coordinates): number {
+  return Object.keys(setting).length;
 }
 
 function canonical(coordinates: Coordinates): string {

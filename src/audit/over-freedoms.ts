@@ -2,7 +2,7 @@ import type { CellRecord } from "../../harness/record.ts";
 import { judgeOverFreedoms } from "../judge/judge-over-freedoms.ts";
 import type { Quantity } from "../paper/claim.ts";
 import type { ClaimAudit, JudgedValues } from "./audit.ts";
-import { describeSetting } from "./observe.ts";
+import { explainSettings } from "./explain-settings.ts";
 
 /**
  * One verdict over all settings of the freedoms. A plan that is only partly run decides nothing: seeds are fixed
@@ -21,12 +21,7 @@ export function overFreedoms(
     })),
     assumed,
   );
-  const explanation = judged
-    .map((one) => {
-      const setting = describeSetting(one.freedoms);
-      return setting === "" ? one.explanation : `With ${setting}: ${one.explanation}`;
-    })
-    .join(" ");
+  const explanation = explainSettings(judged);
   const seeds = Math.min(...judged.map(({ values }) => values.length));
   if (seeds >= seedsPlanned) return { verdict, reason, explanation };
   return { verdict: "inconclusive", reason: soFar(seeds, seedsPlanned, { verdict, reason }, absent[0]), explanation };

@@ -22,7 +22,9 @@ function claimsAt(claims: readonly ClaimAudit[], table: string, row: string, col
 
 function cellAudit(text: string, claims: readonly ClaimAudit[]): TableCellAudit {
   const verdict = gravest(claims.map((claim) => claim.verdict));
-  const measured = claims.find((claim) => claim.measurement?.judged[0] !== undefined)?.measurement?.judged[0];
+  // The values of an ordering are leads, not what the cell prints.
+  const measured = claims.find(({ kind, measurement }) => kind === "measured" && measurement?.judged[0] !== undefined)
+    ?.measurement?.judged[0];
   return {
     text,
     claims: claims.map(({ id }) => id),

@@ -15,7 +15,7 @@ export function claimStory(claim: ClaimAudit, finding?: Finding): string {
     ...lines("states", states),
     ...lines("printed", printed ?? (measurement ?? printedRuns)?.reported?.text),
     ...lines("verdict", saysReason ? label : `${label}: ${reason}`),
-    ...lines("why", shortExplanation(explanation, measurement?.judged.length ?? 1)),
+    ...lines("why", explanation),
     ...(measurement === undefined ? [] : runLines(claim.kind, measurement)),
     ...(printedRuns === undefined ? [] : printedRunsLines(printedRuns)),
     ...lines("assuming", shortList(check?.assumptions ?? [], 2)),
@@ -57,15 +57,6 @@ function printedRunsLines({ runs, margin, family, examples, pHolm }: PrintedRuns
 }
 
 const shownSettings = 4;
-const explainedSettings = 2;
-
-/** An explanation goes through the settings one by one, `With …: …`; of many the first are enough for a screen. */
-function shortExplanation(explanation: string, settings: number): string {
-  const parts = explanation.split(/ (?=With \S)/);
-  if (settings <= shownSettings || parts.length <= explainedSettings) return explanation;
-  const shown = parts.slice(0, explainedSettings).join(" ");
-  return `${shown} And ${settings - explainedSettings} more settings (--json).`;
-}
 
 function ofSetting({ freedoms, values, mean, sd, verdict }: JudgedValues, planned: number): string {
   const setting = describeSetting(freedoms);

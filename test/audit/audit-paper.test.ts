@@ -77,6 +77,15 @@ describe("auditing a paper", () => {
     expect(linear?.[1]).toEqual({ text: "", claims: [] });
   });
 
+  it("never takes the lead of an ordering for what a cell prints", () => {
+    const { claims } = smallPaper();
+    const [leads] = claims.filter(({ id }) => id === "o.leads");
+    if (leads === undefined) throw new Error("the small paper has no ordering");
+    const atCell = smallPaper({ claims: [{ ...leads, at: scores.cell("RBF", "AUC") }] });
+    const { tables } = auditPaper(atCell, { records, presentCode: {} });
+    expect(tables[0]?.cells[0]?.[0]).toEqual({ text: "62.5", claims: ["o.leads"], verdict: "reproduced" });
+  });
+
   it("counts each verdict and kind, and lists what is not run and out of scope", () => {
     expect(audit.coverage).toMatchObject({ claims: 8, byVerdict: { consistent: 1, reproduced: 2, "out-of-scope": 1 } });
     expect(audit.coverage.byKind).toEqual({ measured: 1, ordering: 1, "out-of-scope": 1, printed: 4, reader: 1 });

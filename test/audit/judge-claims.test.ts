@@ -79,7 +79,43 @@ describe("a printed number against runs", () => {
     const decision = judgeMeasured("a-paper", basis, evidenceOf(...both));
     expect(decision).toMatchObject({ verdict: "inconclusive", reason: "depends on stem" });
     expect(decision.measurement?.judged.map(({ verdict }) => verdict)).toEqual(["reproduced", "refuted"]);
-    expect(decision.explanation).toMatch(/^With stem cifar: .* With stem imagenet: /s);
+    expect(decision.explanation).toMatch(
+      /^Of 2 settings 1 reproduced, 1 refuted; our means lie between 50\.05 and 62\.5\. With stem cifar: .* With stem imagenet: /s,
+    );
+  });
+
+  it("has one sentence for settings that agree, and one of them in full", () => {
+    const stems = ["a", "b", "c", "d"];
+    const alike = [62.4, 62.6, 62.5].map((value, index) =>
+      record(
+        index + 1,
+        stems.flatMap((stem, of) => twoClasses((value + of / 10) / 100, (value + of / 10) / 100, { stem })),
+      ),
+    );
+    const { explanation } = judgeMeasured("a-paper", basis, evidenceOf(...alike));
+    expect(explanation).toMatch(
+      /^All 4 settings are reproduced; our means lie between 62\.5 and 62\.8\. With stem a: .* And 3 more that agree\.$/s,
+    );
+    expect(explanation).not.toContain("With stem b");
+  });
+
+  it("has the default options first, and the others after them", () => {
+    const runs = [{}, { epochs: 5 }].flatMap((options) =>
+      [62.4, 62.6, 62.5].map((value, index) =>
+        record(
+          index + 1,
+          twoClasses(value / 100, value / 100),
+          { options: { epochs: 9, ...options } },
+          {
+            declared: { ...nothingDeclared, defaults: { epochs: 9 } },
+          },
+        ),
+      ),
+    );
+    const varied = { ...basis, plan: { ...basis.plan, options: [{ epochs: 5 }, {}] } };
+    const { measurement, explanation } = judgeMeasured("a-paper", varied, evidenceOf(...runs));
+    expect(measurement?.judged.map(({ freedoms }) => freedoms)).toEqual([{}, { epochs: 5 }]);
+    expect(explanation).toContain("With the defaults: ");
   });
 
   it("is not refuted while something assumed is not varied", () => {

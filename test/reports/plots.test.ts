@@ -42,14 +42,38 @@ describe.each(plots.map((plot) => [plot.view.id, plot] as const))("%s", (_, { vi
   });
 });
 
-test("a forest plot has a dot for each seed and its data a line", () => {
-  const [forest] = plots;
-  const seeds = (sampleAudit.papers[0]?.claims ?? []).flatMap(
-    ({ measurement }) => measurement?.judged.flatMap(({ values }) => values) ?? [],
-  );
-  // One more stands in the legend.
-  expect(forest?.view.svg.match(/<circle/g)).toHaveLength(seeds.length + 1);
-  expect(String(forest?.data).trimEnd().split("\n")).toHaveLength(seeds.length + 1);
+describe("a forest plot", () => {
+  const measured = (sampleAudit.papers[0]?.claims ?? []).flatMap(({ measurement }) => measurement ?? []);
+  const [inFirst, inEvery] = plots;
+
+  test.each([
+    [
+      "of a report has the seeds of each claim's first setting",
+      true,
+      inFirst,
+      measured.flatMap(({ judged }) => judged.slice(0, 1)),
+    ],
+    [
+      "beside it has those of every setting, of claims with several",
+      false,
+      inEvery,
+      measured.flatMap(({ judged }) => (judged.length > 1 ? judged : [])),
+    ],
+  ] as const)("%s: a dot and a line of data each", (_, shown, forest, settings) => {
+    const seeds = settings.flatMap(({ values }) => values);
+    expect(seeds.length).toBeGreaterThan(5);
+    expect(forest).toMatchObject({ shown, kind: "printed values against our seeds" });
+    // One more stands in the legend.
+    expect(forest?.view.svg.match(/<circle/g)).toHaveLength(seeds.length + 1);
+    expect(String(forest?.data).trimEnd().split("\n")).toHaveLength(seeds.length + 1);
+  });
+
+  test("of a report says the verdict over all settings, not that of the one it draws", () => {
+    expect(inFirst?.view.svg).toContain(">inconclusive, of 3<");
+    expect(inFirst?.view.caption).toContain("Of several settings the first is drawn; the verdict is that over all.");
+    expect(inEvery?.view.svg).toContain(">refuted<");
+    expect(inEvery?.view.caption).not.toContain("the first is drawn");
+  });
 });
 
 test("a coordinate that may be zero has a linear axis", () => {

@@ -203,7 +203,7 @@ describe("PDF", () => {
     if (first === undefined) throw new Error("the sample audit has no paper");
     const [plot] = plotViews(first);
     if (plot === undefined) throw new Error("the sample audit has no plot");
-    const view = paperView(sampleAudit, first, [{ ...plot.view, svg: "no picture" }]);
+    const view = paperView(sampleAudit, first, [{ ...plot, view: { ...plot.view, svg: "no picture" } }]);
     await expect(pdfReport(view)).rejects.toThrow(/report of k9de-2021: Typst/);
   });
 });

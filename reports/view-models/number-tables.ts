@@ -1,0 +1,74 @@
+import type { ClaimAudit, MeasurementAudit } from "../../src/audit/audit.ts";
+import { detailText } from "./detail-view.ts";
+import { shortNumber } from "./format-number.ts";
+import { observedText, settingsText } from "./settings-view.ts";
+import { plainTable } from "./table-view.ts";
+import { verdictView } from "./verdict-view.ts";
+import type { TableView } from "./view-parts.ts";
+
+type Measured = ClaimAudit & { readonly measurement: MeasurementAudit };
+
+/** Our numbers against the printed ones, then the orderings and spreads that were measured. */
+export function numberTables(id: string, claims: readonly ClaimAudit[]): readonly TableView[] {
+  const measured = claims.filter((claim): claim is Measured => claim.measurement !== undefined);
+  const printed = measured.filter(({ measurement }) => measurement.reported !== undefined);
+  const others = measured.filter(({ measurement }) => measurement.reported === undefined);
+  return [
+    ...(printed.length === 0
+      ? []
+      : [
+          plainTable({
+            id: `${id}-numbers`,
+            title: "Our numbers against the printed ones",
+            notes: [
+              "Ours: mean ± SD over n seeds; of several settings the first, and below it between what the means of all lie.",
+            ],
+            columns: ["Claim", "What is claimed", "Printed", "Ours", "Verdict"],
+            rows: printed.map((claim) => [
+              claim.id,
+              `${claim.locus}: ${claim.states}`,
+              printedText(claim.measurement),
+              oursText(claim.measurement),
+              verdictText(claim),
+            ]),
+          }),
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          plainTable({
+            id: `${id}-orderings`,
+            title: "What else was measured: orderings and spreads",
+            notes: [
+              "Ours: by how much one quantity leads another, or the quantity whose spread is claimed; else as above.",
+            ],
+            columns: ["Claim", "What is claimed", "Ours", "Verdict"],
+            rows: others.map((claim) => [
+              claim.id,
+              `${claim.locus}: ${claim.states}`,
+              oursText(claim.measurement),
+              verdictText(claim),
+            ]),
+          }),
+        ]),
+  ];
+}
+
+function printedText({ reported, margin }: MeasurementAudit): string {
+  return `${reported?.text ?? ""}${margin === undefined ? "" : `\nmargin ${detailText(margin.value)}`}`;
+}
+
+function oursText(measurement: MeasurementAudit): string {
+  const { judged } = measurement;
+  const [first] = judged;
+  if (first === undefined) return "";
+  const ours = observedText(first, measurement);
+  if (judged.length === 1) return ours;
+  const means = judged.map(({ mean }) => mean);
+  return `${ours}\n${shortNumber(Math.min(...means))} to ${shortNumber(Math.max(...means))}`;
+}
+
+function verdictText({ verdict, indication, measurement }: Measured): string {
+  const { symbol, label } = verdictView(verdict, indication);
+  return `${symbol} ${label}${measurement.judged.length < 2 ? "" : `\n${settingsText(measurement)}`}`;
+}
