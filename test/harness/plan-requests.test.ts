@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isAskedFor, requestsOfPapers } from "../../harness/plan-requests.ts";
 import { parsePrinted } from "../../src/numbers/printed.ts";
 import type { Basis, Quantity, RunPlan } from "../../src/paper/claim.ts";
+import type { Configuration } from "../../src/paper/experiment.ts";
 import { place } from "../../src/paper/locus.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 
@@ -74,9 +75,10 @@ describe("requestsOfPapers", () => {
 
 describe("isAskedFor", () => {
   const requests = requestsOfPapers([paper]);
-  const cell = {
-    ...{ pipeline: "steps", variant: "plain", dataset: "dots", protocol: "paper", seed: 2, options: {} },
-  } as const;
+  const cell: Configuration = {
+    ...{ pipeline: "steps", variant: "plain", dataset: "dots", seed: 2, options: {} },
+    protocol: "paper",
+  };
 
   it("knows the cells of a plan, complete or reduced, and no others", () => {
     expect(isAskedFor(cell, requests)).toBe(true);
