@@ -24,7 +24,8 @@ export function observe(quantity: Quantity, plan: RunPlan, records: readonly Cel
   const planned = observeUnder(plan.protocol, quantity, plan, records);
   if (planned.observed.length > 0 || planned.absent.length > 0 || plan.protocol === "reduced") return planned;
   const reduced = observeUnder("reduced", quantity, plan, records);
-  return reduced.observed.length > 0 ? reduced : planned;
+  if (reduced.observed.length === 0) return planned;
+  return plan.noIndication === undefined ? reduced : { ...planned, absent: [`reduced runs: ${plan.noIndication}`] };
 }
 
 function observeUnder(

@@ -82,6 +82,8 @@ export interface RunPlan {
   readonly seeds: readonly number[];
   /** Values of freedoms that are varied between cells, one run plan each; absent: the pipeline's defaults. */
   readonly options?: readonly Coordinates[];
+  /** Why runs of the reduced protocol say nothing of the claim, where they do not: then they give no indication. */
+  readonly noIndication?: string;
 }
 
 /** How far a measurement may lie from the printed number, in printed units, and why; written before running. */

@@ -28,6 +28,16 @@ describe("observing a quantity", () => {
     expect(observe(quantity, threeSeeds, [record(1, twoClasses(0.5, 0.5))]).observed[0]).not.toHaveProperty("sd");
   });
 
+  it("takes reduced runs where there are no others, unless they say nothing of the claim", () => {
+    const reduced = record(1, twoClasses(0.5, 0.75), { protocol: "reduced" });
+    expect(observe(quantity, threeSeeds, [reduced])).toMatchObject({ protocol: "reduced", absent: [] });
+    const plan = { ...threeSeeds, noIndication: "too short" };
+    expect(observe(quantity, plan, [reduced])).toEqual({
+      ...{ observed: [], protocol: "paper", absent: ["reduced runs: too short"] },
+    });
+    expect(observe(quantity, plan, [reduced, record(2, twoClasses(0.6, 0.7))]).observed).toHaveLength(1);
+  });
+
   it("leaves out seeds that are not planned and cells of anything else", () => {
     const others = [
       record(4, twoClasses(0.1, 0.1)),
