@@ -26,9 +26,28 @@ export function judgeSpread(paper: string, basis: SpreadBasis, evidence: Evidenc
   }
   const narrow = observe(than.quantity, plan, evidence.records);
   if (narrow.observed.length === 0) return notRun(paper, than.quantity, plan, narrow.absent);
-  const judged = pairObservations(wide.observed, narrow.observed).map((paired) => judgePair(paired, than.relative));
-  if (judged.length === 0) return notRun(paper, than.quantity, plan, ["no seed has both sides"]);
-  return decide(basis, [wide, narrow], judged, evidence);
+  const paired = pairObservations(wide.observed, narrow.observed);
+  if (paired.length === 0) return notRun(paper, than.quantity, plan, ["no seed has both sides"]);
+  const usable = than.relative ? paired.map(positivePairs).filter(({ pairs }) => pairs.length > 0) : paired;
+  if (usable.length === 0) return notRun(paper, than.quantity, plan, [notPositive]);
+  const judged = usable.map((each) => judgePair(each, than.relative));
+  const isShort = than.relative && paired.some(({ pairs }) => pairs.some(isNotPositive));
+  return decide(
+    basis,
+    [wide, isShort ? { ...narrow, absent: [...narrow.absent, notPositive] } : narrow],
+    judged,
+    evidence,
+  );
+}
+
+const notPositive = "a value that is not positive has no relative spread";
+
+function isNotPositive({ first, second }: PairedValues["pairs"][number]): boolean {
+  return first <= 0 || second <= 0;
+}
+
+function positivePairs({ one, pairs }: PairedValues): PairedValues {
+  return { one, pairs: pairs.filter((pair) => !isNotPositive(pair)) };
 }
 
 function judgeDifference(observed: ObservedValues, atLeast: number): JudgedValues {

@@ -254,6 +254,28 @@ describe("a spread over seeds", () => {
     expect(judgeSpread("a-paper", differs("20"), evidenceOf(...runs)).verdict).toBe("refuted");
   });
 
+  it("is open where a value has no relative spread, and never an error", () => {
+    const relative: SpreadBasis = { ...wider, than: { kind: "quantity", quantity: linear, relative: true } };
+    const [first = [0, 0], ...others] = [
+      [70, 0],
+      [80, 60],
+      [75, 60.2],
+      [66, 60.1],
+      [84, 60],
+    ] as const;
+    expect(judgeSpread("a-paper", relative, evidenceOf(...both([first, ...others])))).toMatchObject({
+      verdict: "inconclusive",
+      reason: expect.stringMatching(
+        /^4 of 5 planned seeds are done \(a value that is not positive has no relative spread\)/,
+      ),
+    });
+    const none = evidenceOf(...both([first, first, first]));
+    expect(judgeSpread("a-paper", relative, none)).toMatchObject({
+      verdict: "not-run",
+      reason: "no run gave a value: a value that is not positive has no relative spread",
+    });
+  });
+
   it("is not run while a side is missing, and open while seeds are", () => {
     const alone = runs.map(({ measurements }, index) =>
       record(
