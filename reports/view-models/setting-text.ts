@@ -1,7 +1,7 @@
 import type { JudgedValues } from "../../src/audit/audit.ts";
 import { detailText, wordsOf } from "./detail-view.ts";
 
-/** A setting of the freedoms in words, `as the pipeline's defaults` where nothing is varied. */
+/** A setting of the freedoms in words, `no freedom` where nothing is varied. */
 export function settingText(freedoms: JudgedValues["freedoms"]): string {
   const entries = Object.entries(freedoms);
   if (entries.length === 0) return "no freedom";

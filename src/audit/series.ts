@@ -12,10 +12,10 @@ const stages: ReadonlySet<string> = new Set(["epoch", "level"]);
  * declares no freedom, such as an external program, against any numeric coordinate.
  */
 export function seriesOf(done: readonly CellRecord[]): readonly Series[] {
-  const freedoms = (done[0]?.declared.freedoms ?? []).filter(({ varied }) => varied === "within-cell");
-  const declaresNone = (done[0]?.declared.freedoms ?? []).length === 0;
+  const declared = done[0]?.declared.freedoms ?? [];
+  const freedoms = declared.filter(({ varied }) => varied === "within-cell");
   const isSwept = (coordinate: string, at: Coordinates): boolean =>
-    declaresNone ||
+    declared.length === 0 ||
     freedoms.some(({ name }) => name === coordinate) ||
     (stages.has(coordinate) && choicesOf(at, freedoms) <= 1);
   const groups = new Map<string, { where: Coordinates; metric: string; against: string; byX: Map<number, number[]> }>();
