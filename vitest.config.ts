@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // The default leaves one core idle, which is half of a small machine.
+    maxWorkers: "100%",
     // The second one speaks where claims ran: what holds, paper by paper, and assay-report/audit.json.
     reporters: ["default", "./src/vitest/reporter.ts"],
     // Tables and evidence are read, not imported: editing one decides its paper's claims again.

@@ -1,8 +1,9 @@
 import type { Audit, ClaimAudit, PaperAudit, TableAudit } from "../../src/audit/audit.ts";
+import { coverage } from "../../src/audit/coverage.ts";
+import { tallyView } from "./coverage-view.ts";
 import { csv } from "./csv.ts";
 import { generatorOf } from "./paper-view.ts";
 import { slug } from "./printed-table-view.ts";
-import { verdictOrder, verdictView } from "./verdict-view.ts";
 import { counted, firstSentence, listed } from "./words.ts";
 
 export interface CheckedFile {
@@ -123,10 +124,7 @@ function measurementFile(claims: readonly ClaimAudit[]): readonly CheckedFile[] 
 }
 
 function countsOf(claims: readonly ClaimAudit[]): string {
-  return verdictOrder
-    .flatMap((verdict) => {
-      const count = claims.filter((claim) => claim.verdict === verdict).length;
-      return count === 0 ? [] : [`${count} ${verdictView(verdict).word}`];
-    })
+  return tallyView(coverage(claims))
+    .map(({ mark, count }) => `${count} ${mark.label}`)
     .join(", ");
 }

@@ -4,6 +4,8 @@ import { plainTable } from "./table-view.ts";
 import { verdictOrder, verdictView } from "./verdict-view.ts";
 import type { TableView } from "./view-parts.ts";
 
+type Decided = Pick<ClaimAudit, "verdict" | "indication">;
+
 const kinds: readonly (readonly [kind: keyof Coverage["byKind"], label: string])[] = [
   ["printed", "Printed numbers"],
   ["printed-runs", "Printed runs"],
@@ -47,9 +49,9 @@ function verdictTable(papers: readonly PaperAudit[]): TableView {
     title: "What became of them?",
     columns: ["Verdict", ...papers.map(({ id }) => id)],
     rows: [
-      ...usedVerdicts(papers).map((verdict) => [
-        heading(verdict),
-        ...papers.map(({ coverage }) => count(coverage.byVerdict[verdict])),
+      ...usedVerdicts(papers).map((of) => [
+        heading(of),
+        ...papers.map(({ claims }) => count(claims.filter(is(of)).length)),
       ]),
       ["All claims", ...papers.map(({ coverage }) => String(coverage.claims))],
     ],
@@ -58,12 +60,12 @@ function verdictTable(papers: readonly PaperAudit[]): TableView {
 
 function kindAndVerdictTable(papers: readonly PaperAudit[]): TableView {
   const decided = ["documented", "out-of-scope"];
-  const used = usedVerdicts(papers).filter((verdict) => !decided.includes(verdict));
+  const used = usedVerdicts(papers).filter(({ verdict }) => !decided.includes(verdict));
   const rows = papers.flatMap(({ id, claims }) =>
     kinds.flatMap(([kind, label]) => {
       const of = claims.filter((claim) => claim.kind === kind && !decided.includes(claim.verdict));
       if (of.length === 0) return [];
-      return [[id, label, ...used.map((verdict) => count(of.filter((claim) => claim.verdict === verdict).length))]];
+      return [[id, label, ...used.map((wanted) => count(of.filter(is(wanted)).length))]];
     }),
   );
   return plainTable({
@@ -115,7 +117,7 @@ function coverageTable(papers: readonly PaperAudit[]): TableView {
 }
 
 /** Whether evidence or print says of a claim that it holds, fails, or under which reading it holds. */
-export function isDecided({ verdict, indication }: Pick<ClaimAudit, "verdict" | "indication">): boolean {
+export function isDecided({ verdict, indication }: Decided): boolean {
   const { tone } = verdictView(verdict, indication);
   return tone === "holds" || tone === "fails" || verdict === "conditional";
 }
@@ -140,13 +142,22 @@ function findingTable(papers: readonly PaperAudit[]): TableView {
   });
 }
 
-function usedVerdicts(papers: readonly PaperAudit[]): typeof verdictOrder {
-  return verdictOrder.filter((verdict) => papers.some(({ coverage }) => (coverage.byVerdict[verdict] ?? 0) > 0));
+/** Gravest first, indications last. */
+function usedVerdicts(papers: readonly PaperAudit[]): readonly Decided[] {
+  return [false, true].flatMap((indication) =>
+    verdictOrder
+      .map((verdict) => ({ verdict, indication }))
+      .filter((of) => papers.some(({ claims }) => claims.some(is(of)))),
+  );
 }
 
-function heading(verdict: ClaimAudit["verdict"]): string {
-  const { symbol, word } = verdictView(verdict);
-  return `${symbol} ${word}`;
+function is({ verdict, indication }: Decided): (claim: ClaimAudit) => boolean {
+  return (claim) => claim.verdict === verdict && claim.indication === indication;
+}
+
+function heading({ verdict, indication }: Decided): string {
+  const { symbol, label } = verdictView(verdict, indication);
+  return `${symbol} ${label}`;
 }
 
 /** A dash where there is none, so that the eye finds what there is. */

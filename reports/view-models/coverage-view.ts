@@ -12,12 +12,17 @@ const kinds: readonly (readonly [keyof Coverage["byKind"], string])[] = [
   ["out-of-scope", "out of a machine's reach"],
 ];
 
-/** How many claims got each verdict, gravest first. */
-export function tallyView({ byVerdict }: Coverage): readonly TallyView[] {
-  return verdictOrder.flatMap((verdict) => {
-    const count = byVerdict[verdict] ?? 0;
-    return count === 0 ? [] : [{ mark: verdictView(verdict), count }];
-  });
+/** How many claims got each verdict, gravest first, then how many got each indication. */
+export function tallyView({
+  byVerdict,
+  byIndication,
+}: Pick<Coverage, "byVerdict" | "byIndication">): readonly TallyView[] {
+  return [byVerdict, byIndication].flatMap((counts) =>
+    verdictOrder.flatMap((verdict) => {
+      const count = counts[verdict] ?? 0;
+      return count === 0 ? [] : [{ mark: verdictView(verdict, counts === byIndication), count }];
+    }),
+  );
 }
 
 export function coverageView(coverage: Coverage): PaperView["coverage"] {

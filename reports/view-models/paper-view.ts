@@ -33,7 +33,7 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly Paper
     summary: {
       ...paper.narrative,
       results: [
-        `${capitalised(tally.map(({ mark, count }) => `${count} ${mark.word}`).join(", "))}, of ${paper.coverage.claims} claims.`,
+        `${capitalised(tally.map(({ mark, count }) => `${count} ${mark.label}`).join(", "))}, of ${paper.coverage.claims} claims.`,
         ...mainResults(paper.findings),
       ],
     },

@@ -72,8 +72,7 @@ export function printedTableView(paperId: string, table: TableAudit, claims: rea
 
 function printedCell(cell: TableCellAudit, byId: ReadonlyMap<string, ClaimAudit>, isNumber: boolean) {
   const claims = cell.claims.flatMap((id) => byId.get(id) ?? []);
-  const { verdict, observed } = cell;
-  const gravest = claims.find((claim) => claim.verdict === verdict);
+  const { verdict, indication, observed } = cell;
   const measured = claims.find(({ measurement }) => measurement?.reported !== undefined);
   const halfUnit = measured?.measurement?.reported?.halfUnit;
   const ours =
@@ -85,11 +84,7 @@ function printedCell(cell: TableCellAudit, byId: ReadonlyMap<string, ClaimAudit>
           count: observed.values.length,
           printedDecimals: halfUnit === undefined ? undefined : decimalsOfHalfUnit(halfUnit),
         })}${observed.mark === undefined ? "" : `, marked ${observed.mark}`}${measured?.indication ? ", indication" : ""}`;
-  return cellView(
-    [cell.text, ours],
-    isNumber,
-    verdict === undefined ? [] : [verdictView(verdict, gravest?.indication ?? false)],
-  );
+  return cellView([cell.text, ours], isNumber, verdict === undefined ? [] : [verdictView(verdict, indication)]);
 }
 
 /** Two headers where names share a group; none where fewer than two columns do. */

@@ -70,12 +70,14 @@ export const verdictOrder = Object.keys(words) as readonly Verdict[];
  */
 export function verdictView(verdict: Verdict, indication = false): VerdictView {
   const { word, symbol, tone, meaning } = words[verdict];
+  if (!indication) return { name: verdict, word, symbol, tone, meaning, label: word, indication };
   return {
     name: verdict,
     word,
     symbol,
-    tone: indication ? "open" : tone,
-    meaning,
-    label: indication ? `${word} (indication)` : word,
+    tone: "open",
+    meaning: `${meaning}; the protocol was not the paper's, so it counts neither for nor against it`,
+    label: `${word} (indication)`,
+    indication,
   };
 }

@@ -18,6 +18,7 @@ export const verdict = object({
   symbol: text,
   tone: v.picklist(["fails", "open", "note", "holds", "absent"]),
   meaning: text,
+  indication: v.boolean(),
 });
 
 const cell = object({

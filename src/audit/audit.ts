@@ -162,6 +162,8 @@ export interface TableCellAudit {
   readonly claims: readonly string[];
   /** The gravest verdict among them. */
   readonly verdict?: Verdict;
+  /** Whether that verdict is an indication only; absent without one. */
+  readonly indication?: boolean;
   /** Our runs of what the cell prints, under the claim's first setting of the freedoms. */
   readonly observed?: ObservedValues;
 }
@@ -250,7 +252,10 @@ export interface ExperimentAudit {
 
 export interface Coverage {
   readonly claims: number;
+  /** Without indications, which are no verdicts on the paper. */
   readonly byVerdict: Readonly<Partial<Record<Verdict, number>>>;
+  /** What runs under another protocol than the paper's point to. */
+  readonly byIndication: Readonly<Partial<Record<Verdict, number>>>;
   readonly byKind: Readonly<Partial<Record<Basis["kind"], number>>>;
   readonly notRun: readonly { readonly claim: string; readonly reason: string; readonly command?: string }[];
   readonly outOfScope: readonly { readonly claim: string; readonly reason: string }[];

@@ -1,10 +1,11 @@
 import type { ClaimAudit, Coverage } from "./audit.ts";
 
-/** How many claims there are of each kind and verdict, and what was not run or lies out of a machine's reach. */
+/** How many claims there are of each kind and verdict, indications apart, and what was not run or lies out of a machine's reach. */
 export function coverage(claims: readonly ClaimAudit[]): Coverage {
   return {
     claims: claims.length,
-    byVerdict: countBy(claims.map(({ verdict }) => verdict)),
+    byVerdict: countBy(claims.filter(({ indication }) => !indication).map(({ verdict }) => verdict)),
+    byIndication: countBy(claims.filter(({ indication }) => indication).map(({ verdict }) => verdict)),
     byKind: countBy(claims.map(({ kind }) => kind)),
     notRun: claims
       .filter(({ verdict }) => verdict === "not-run")

@@ -1,4 +1,4 @@
-import type { PaperAudit, Verdict } from "./audit.ts";
+import type { Coverage, PaperAudit, Verdict } from "./audit.ts";
 
 const order: readonly Verdict[] = [
   "consistent",
@@ -14,17 +14,17 @@ const order: readonly Verdict[] = [
 ];
 
 /**
- * A paper's verdicts in a few lines: how many claims of each kind, and the findings that a machine made.
+ * A paper's verdicts in a few lines: how many claims of each kind, indications apart, and how many findings.
  */
 export function summarise({ id, citation, coverage, findings }: PaperAudit): string {
-  const counts = order.flatMap((verdict) => {
-    const count = coverage.byVerdict[verdict];
-    return count === undefined ? [] : [`${count} ${verdict}`];
-  });
+  const counted = (counts: Coverage["byVerdict"]) =>
+    order.flatMap((verdict) => (counts[verdict] === undefined ? [] : [`${counts[verdict]} ${verdict}`]));
+  const indications = counted(coverage.byIndication);
   const grave = findings.filter(({ severity }) => severity === "major").length;
   return [
     `${id}: ${citation.title} (${citation.year})`,
-    `  ${coverage.claims} claims: ${counts.join(", ")}`,
+    `  ${coverage.claims} claims: ${counted(coverage.byVerdict).join(", ")}`,
+    ...(indications.length === 0 ? [] : [`  of them by indication only: ${indications.join(", ")}`]),
     `  ${findings.length} findings, ${grave} of them major`,
   ].join("\n");
 }

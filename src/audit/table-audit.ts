@@ -21,14 +21,14 @@ function claimsAt(claims: readonly ClaimAudit[], table: string, row: string, col
 }
 
 function cellAudit(text: string, claims: readonly ClaimAudit[]): TableCellAudit {
-  const verdict = gravest(claims.map((claim) => claim.verdict));
+  const decided = gravest(claims);
   // The values of an ordering are leads, not what the cell prints.
   const measured = claims.find(({ kind, measurement }) => kind === "measured" && measurement?.judged[0] !== undefined)
     ?.measurement?.judged[0];
   return {
     text,
     claims: claims.map(({ id }) => id),
-    ...(verdict === undefined ? {} : { verdict }),
+    ...(decided === undefined ? {} : { verdict: decided.verdict, indication: decided.indication }),
     ...(measured === undefined
       ? {}
       : {

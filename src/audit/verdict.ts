@@ -1,4 +1,6 @@
-import type { Verdict } from "./audit.ts";
+import type { ClaimAudit, Verdict } from "./audit.ts";
+
+type Decided = Pick<ClaimAudit, "verdict" | "indication">;
 
 /** What a verdict means for whoever asks whether the paper holds. */
 export type Standing = "holds" | "fails" | "open";
@@ -17,7 +19,7 @@ const standings: Readonly<Record<Verdict, Standing>> = {
 };
 
 /** Gravest first: the order in which one verdict stands for several. */
-export const verdictsByGravity: readonly Verdict[] = [
+const byGravity: readonly Verdict[] = [
   "inconsistent",
   "refuted",
   "conditional",
@@ -36,11 +38,24 @@ export const verdictsByGravity: readonly Verdict[] = [
  * @example
  * standing({ verdict: "refuted", indication: true }); // => "open"
  */
-export function standing(claim: { readonly verdict: Verdict; readonly indication: boolean }): Standing {
+export function standing(claim: Decided): Standing {
   return claim.indication ? "open" : standings[claim.verdict];
 }
 
-/** The gravest of several verdicts; undefined where there are none. */
-export function gravest(verdicts: readonly Verdict[]): Verdict | undefined {
-  return verdictsByGravity.find((verdict) => verdicts.includes(verdict));
+/**
+ * The claim whose verdict is the gravest; undefined where there are none. Whatever it points to, an indication comes right
+ * after what is inconclusive.
+ *
+ * @example
+ * gravest([
+ *   { verdict: "refuted", indication: true },
+ *   { verdict: "conditional", indication: false },
+ * ]); // => { verdict: "conditional", indication: false }
+ */
+export function gravest<Claim extends Decided>(claims: readonly Claim[]): Claim | undefined {
+  return [...claims].sort((a, b) => gravity(a) - gravity(b))[0];
+}
+
+function gravity({ verdict, indication }: Decided): number {
+  return indication ? byGravity.indexOf("inconclusive") + 0.5 : byGravity.indexOf(verdict);
 }

@@ -67,13 +67,15 @@ describe("auditing a paper", () => {
     const indicated = auditPaper(only, { records: refuting("reduced"), presentCode: {} });
     expect(indicated.claims[0]).toMatchObject({ verdict: "refuted", indication: true });
     expect(indicated.findings).toEqual([]);
+    expect(indicated.coverage).toMatchObject({ byVerdict: {}, byIndication: { refuted: 1 } });
+    expect(summarise(indicated)).toContain("\n  of them by indication only: 1 refuted\n");
   });
 
   it("lays claims, the gravest verdict and our runs beside each cell of a table", () => {
     const [rbf, linear] = audit.tables[0]?.cells ?? [];
     expect(rbf?.[0]).toMatchObject({ text: "62.5", claims: ["c.true", "m.rbf"], verdict: "reproduced" });
     expect(rbf?.[0]?.observed?.mean).toBeCloseTo(62.5, 10);
-    expect(rbf?.[1]).toEqual({ text: "60", claims: ["c.either"], verdict: "conditional" });
+    expect(rbf?.[1]).toEqual({ text: "60", claims: ["c.either"], verdict: "conditional", indication: false });
     expect(linear?.[1]).toEqual({ text: "", claims: [] });
   });
 
@@ -83,7 +85,12 @@ describe("auditing a paper", () => {
     if (leads === undefined) throw new Error("the small paper has no ordering");
     const atCell = smallPaper({ claims: [{ ...leads, at: scores.cell("RBF", "AUC") }] });
     const { tables } = auditPaper(atCell, { records, presentCode: {} });
-    expect(tables[0]?.cells[0]?.[0]).toEqual({ text: "62.5", claims: ["o.leads"], verdict: "reproduced" });
+    expect(tables[0]?.cells[0]?.[0]).toEqual({
+      text: "62.5",
+      claims: ["o.leads"],
+      verdict: "reproduced",
+      indication: false,
+    });
   });
 
   it("counts each verdict and kind, and lists what is not run and out of scope", () => {
@@ -238,7 +245,11 @@ describe("verdicts", () => {
   it("stand for holding, failing or staying open; an indication always stays open", () => {
     expect(audit.claims.map(standing)).toEqual(["holds", "fails", "open", "open", "holds", "holds", "open", "open"]);
     expect(standing({ verdict: "refuted", indication: true })).toBe("open");
-    expect(gravest(["consistent", "refuted", "conditional"])).toBe("refuted");
+    const firm = (["consistent", "refuted", "conditional"] as const).map((verdict) => ({ verdict, indication: false }));
+    const indicated = { verdict: "refuted", indication: true } as const;
+    expect(gravest(firm)).toEqual({ verdict: "refuted", indication: false });
+    expect(gravest([indicated, ...firm.slice(2)])).toEqual({ verdict: "conditional", indication: false });
+    expect(gravest([...firm.slice(0, 1), indicated])).toEqual(indicated);
     expect(gravest([])).toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { renderReports } from "../../reports/render-report.ts";
 import { verdictView } from "../../reports/view-models/verdict-view.ts";
+import type { ClaimAudit } from "../../src/audit/audit.ts";
 import { sampleAudit } from "./sample-audit.ts";
 
 let files: Readonly<Record<string, string | Uint8Array>> = {};
@@ -145,15 +146,19 @@ describe("the comparison of audits", () => {
           .map((cell) => cell.trim()),
       ]),
     );
-    const verdicts = new Set(sampleAudit.papers.flatMap(({ claims }) => claims.map(({ verdict }) => verdict)));
-    for (const verdict of verdicts) {
-      const { symbol, word } = verdictView(verdict);
-      const counts = sampleAudit.papers.map(({ claims }) => claims.filter((claim) => claim.verdict === verdict).length);
-      expect(counted.get(`${symbol} ${word}`), verdict).toEqual(
+    const decided = sampleAudit.papers.flatMap(({ claims }) => claims);
+    const labelOf = ({ verdict, indication }: ClaimAudit) => verdictView(verdict, indication).label;
+    const labels = new Set(decided.map(labelOf));
+    for (const claim of decided) {
+      const counts = sampleAudit.papers.map(
+        ({ claims }) => claims.filter((of) => labelOf(of) === labelOf(claim)).length,
+      );
+      expect(counted.get(`${verdictView(claim.verdict).symbol} ${labelOf(claim)}`), labelOf(claim)).toEqual(
         counts.map((count) => (count === 0 ? "–" : String(count))),
       );
     }
-    expect(counted.size).toBe(verdicts.size + 1);
+    expect(labels).toContain("inconclusive (indication)");
+    expect(counted.size).toBe(labels.size + 1);
   });
 
   test("every link of the index leads to a page", () => {

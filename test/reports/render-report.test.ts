@@ -105,7 +105,10 @@ describe("HTML", () => {
       expect(svg).toMatch(/role="img"/);
       expect(svg).toMatch(/<title id="[^"]+">[^<]+<\/title><desc id="[^"]+">[^<]+<\/desc>/);
     }
-    for (const verdict of Object.keys(first?.coverage.byVerdict ?? {})) {
+    const { byVerdict = {}, byIndication = {} } = first?.coverage ?? {};
+    const indicated = Object.keys(byIndication).map((verdict) => `${verdict}-indication`);
+    expect(indicated).not.toEqual([]);
+    for (const verdict of [...Object.keys(byVerdict), ...indicated]) {
       expect(text).toContain(`id="show-${verdict}"`);
       expect(text).toContain(`#show-${verdict}:not(:checked)) .v-${verdict} { display: none; }`);
       expect(text).toMatch(new RegExp(`<tr class="claim v-${verdict}"`));

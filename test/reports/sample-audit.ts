@@ -292,14 +292,17 @@ function row(
 
 function coverageOf(all: readonly ClaimAudit[]): Coverage {
   const byVerdict: Partial<Record<Verdict, number>> = {};
+  const byIndication: Partial<Record<Verdict, number>> = {};
   const byKind: Partial<Record<ClaimAudit["kind"], number>> = {};
-  for (const { verdict, kind } of all) {
-    byVerdict[verdict] = (byVerdict[verdict] ?? 0) + 1;
+  for (const { verdict, indication, kind } of all) {
+    const counts = indication ? byIndication : byVerdict;
+    counts[verdict] = (counts[verdict] ?? 0) + 1;
     byKind[kind] = (byKind[kind] ?? 0) + 1;
   }
   return {
     claims: all.length,
     byVerdict,
+    byIndication,
     byKind,
     notRun: all.flatMap(({ id, verdict, reason, command }) =>
       verdict === "not-run" ? [{ claim: id, reason, ...(command === undefined ? {} : { command }) }] : [],

@@ -58,5 +58,11 @@ function cell(table: string, row: string, column: string, text: string): TableCe
   );
   if (claim === undefined) return { text, claims: [] };
   const first = claim.measurement?.judged[0];
-  return { text, claims: [claim.id], verdict: claim.verdict, ...(first === undefined ? {} : { observed: first }) };
+  return {
+    text,
+    claims: [claim.id],
+    verdict: claim.verdict,
+    indication: claim.indication,
+    ...(first === undefined ? {} : { observed: first }),
+  };
 }

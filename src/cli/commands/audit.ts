@@ -34,7 +34,11 @@ export const audit: Command = {
     const folder = reportFolder(given, shell);
     const paths = await writeReports(result, folder, outputFormats, shell);
     if (flagOption(given, "json")) {
-      const papers = result.papers.map(({ id, coverage }) => ({ paper: id, verdicts: coverage.byVerdict }));
+      const papers = result.papers.map(({ id, coverage }) => ({
+        paper: id,
+        verdicts: coverage.byVerdict,
+        indications: coverage.byIndication,
+      }));
       shell.print(JSON.stringify({ folder, files: paths, pipelinesWork: smoke === exitCode.done, papers }, null, 1));
       return smoke;
     }

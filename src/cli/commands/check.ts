@@ -16,7 +16,7 @@ export const check: Command = {
   group: "judge",
   summary: "Decide every claim; list those that fail",
   description:
-    "Decides every claim of the papers (of all, unless some are named) from printed numbers and from evidence, and lists those that fail or hold only under a convention. Exit status 1 if a claim fails, 4 if none fails but some are conditional, undecidable or inconclusive.",
+    "Decides every claim of the papers (of all, unless some are named) from printed numbers and from evidence, and lists those that fail or hold only under a convention. Exit status 1 if a claim fails, 4 if none fails but some are conditional, undecidable, inconclusive or an indication only.",
   options: [
     storeOption,
     { flags: "--all", description: "List every claim, not only those that fail or stay conditional" },
@@ -41,12 +41,12 @@ export const check: Command = {
   },
 };
 
-/** 1 where a claim fails, 4 where nothing fails but something is conditional, undecidable or inconclusive. */
+/** 1 where a claim fails, 4 where nothing fails but something is conditional, undecidable, inconclusive or an indication. */
 export function exitOf({ papers }: Audit): ExitCode {
   const claims = papers.flatMap((paper) => paper.claims);
   if (claims.some((claim) => standing(claim) === "fails")) return exitCode.fails;
   const open = ["conditional", "undecidable", "inconclusive"];
-  return claims.some(({ verdict }) => open.includes(verdict)) ? exitCode.open : exitCode.done;
+  return claims.some(({ verdict, indication }) => indication || open.includes(verdict)) ? exitCode.open : exitCode.done;
 }
 
 async function update(given: Arguments, shell: Shell): Promise<ExitCode> {
