@@ -9,10 +9,11 @@ import { batchNormalisation } from "../../../src/models/layers/batch-normalisati
 import { dense } from "../../../src/models/layers/dense.ts";
 import { dropout } from "../../../src/models/layers/dropout.ts";
 import { adam } from "../../../src/models/training/adam.ts";
+import { type Checkpoint, decodeCheckpoint } from "../../../src/models/training/checkpoint.ts";
 import type { Examples } from "../../../src/models/training/examples.ts";
 import type { Network } from "../../../src/models/training/network.ts";
 import { train } from "../../../src/models/training/train.ts";
-import type { Trained, Training } from "../../../src/models/training/training.ts";
+import type { Checkpoints, Trained, Training } from "../../../src/models/training/training.ts";
 import type { Model } from "../../../src/models/training/training-graph.ts";
 import { stream } from "../../../src/random/stream.ts";
 
@@ -53,6 +54,32 @@ async function trained(change: Partial<Training> = {}): Promise<Trained> {
     now: () => 0,
     ...change,
   });
+}
+
+/** The same training with a clock that goes on by so many seconds at each of its steps, and all that it saved. */
+async function saved(secondsPerStep: number, checkpoints: Pick<Checkpoints, "everySeconds">, known?: Uint8Array) {
+  const saves: Uint8Array[] = [];
+  let steps = 0;
+  const counted: Examples = {
+    ...examples,
+    read: (...given) => {
+      examples.read(...given);
+      steps++;
+    },
+  };
+  const memo = { get: async () => known, put: async (_key: string, value: Uint8Array) => void saves.push(value) };
+  const result = await trained({
+    examples: counted,
+    onEpoch: ({ epoch }) => ({ losses: { squared: epoch ** 2 }, keep: epoch % 2 === 0 ? ["even"] : [] }),
+    checkpoints: { memo, identity: ["test"], ...checkpoints },
+    now: () => 1000 * secondsPerStep * steps,
+  });
+  return { result, saves, steps };
+}
+
+/** How many steps a checkpoint of the training above has behind it. */
+function stepsBefore({ epoch, batch }: Checkpoint): number {
+  return 5 * epoch + batch;
 }
 
 /** A training that is stopped after each so many steps and taken up again, until it is done. */
@@ -98,6 +125,29 @@ describe("training", () => {
 
   test.each([1, 3, 5, 7])("gives the same bits when stopped after every %i steps", async (everySteps) => {
     expect(await interrupted(everySteps)).toEqual(await trained());
+  });
+
+  test.each([
+    ["every 3 seconds and at the end", 0.8, { everySeconds: 3 }, [4, 8, 12, 16, 20, 24, 28]],
+    ["once more than 4 seconds are over, and at the end", 0.5, { everySeconds: 4 }, [9, 18, 27]],
+    ["every minute unless told, and at the end", 25, {}, [3, 6, 9, 12, 15, 18, 21, 24, 27, 30]],
+    ["at the end alone where that comes first", 1, { everySeconds: 100 }, []],
+  ])("leaves a checkpoint %s", async (_, secondsPerStep, checkpoints, expected) => {
+    const { saves, steps } = await saved(secondsPerStep, checkpoints);
+    expect(steps).toBe(30);
+    expect(saves.map(decodeCheckpoint).map(stepsBefore)).toEqual([...expected, 30]);
+  });
+
+  test("gives the same bits from each of its checkpoints", async () => {
+    const { result, saves } = await saved(1, { everySeconds: 0 });
+    expect(result.kind).toBe("trained");
+    // One after each step, one at the end. An epoch has five steps: its last leaves it complete, but not yet closed.
+    expect(saves).toHaveLength(31);
+    for (const each of [0, 3, 4, 5, 14, 29, 30].map((at) => saves[at] as Uint8Array)) {
+      const resumed = await saved(1, { everySeconds: 100 }, each);
+      expect(resumed.result).toEqual(result);
+      expect(resumed.steps).toBe(30 - stepsBefore(decodeCheckpoint(each)));
+    }
   });
 
   test("keeps values, adds losses and stops as it is told", async () => {
