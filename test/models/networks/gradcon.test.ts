@@ -13,6 +13,7 @@ import { beginNetwork } from "../../../src/models/training/network.ts";
 import { nextName, scalarName, toldName, trainingGraph } from "../../../src/models/training/training-graph.ts";
 import { averageName, gradconObjective } from "../../../src/pipelines/gradcon/objective.ts";
 import { congruential } from "../lcg.ts";
+import { drawn, drawnImages, tensor } from "./gradcon-values.ts";
 
 interface Told {
   readonly norm: number;
@@ -40,31 +41,8 @@ const reference: { readonly gradientWeight: number; readonly cases: readonly Cas
 );
 const engine = await openEngine({ engine: "ort", threads: 1 });
 
-function tensor(shape: readonly number[], values: ArrayLike<number>): Tensor {
-  return { shape, data: Float32Array.from(values) };
-}
-
-/** The numbers of the reference script. */
-function drawn(names: readonly { readonly name: string; readonly shape: readonly number[] }[]) {
-  return Object.fromEntries(
-    names.map(({ name, shape }, at) => {
-      const fanIn = fanInOf(name, names);
-      const values = congruential(1000 + 77 * at, elementCount(shape)).map((x) => ((x - 0.5) * 4) / Math.sqrt(fanIn));
-      return [name, tensor(shape, values)];
-    }),
-  );
-}
-
-/** PyTorch's: inputs · area of a convolution, outputs · area of a transposed one, inputs of a dense layer. */
-function fanInOf(name: string, all: readonly { readonly name: string; readonly shape: readonly number[] }[]): number {
-  const layer = name.slice(0, name.lastIndexOf("."));
-  const weight = all.find((each) => each.name === `${layer}.weight`)?.shape ?? [];
-  return weight.length === 2 ? (weight[0] ?? 0) : 16 * (weight[1] ?? 0);
-}
-
 function images({ batch, channels }: Case, step: number): Tensor {
-  const shape = [batch, channels, 28, 28];
-  return tensor(shape, congruential(31 + 1009 * step, elementCount(shape)));
+  return drawnImages(batch, channels, step);
 }
 
 function noise({ batch }: Case, step: number): Tensor {

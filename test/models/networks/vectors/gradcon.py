@@ -139,27 +139,28 @@ def root_mean_square_error(exact, other):
     return float(f"{np.sqrt(np.mean(squares)):.3g}")
 
 
-cases = []
-for kind, channels, name, constrained in (
-    ("cae", 1, "tanh", True),
-    ("cae", 3, "tanh", True),
-    ("vae", 1, "tanh", True),
-    ("cae", 1, "relu", True),
-    ("vae", 1, "relu", True),
-    ("cae", 1, "relu", False),
-):
-    activation = torch.tanh if name == "tanh" else torch.relu
-    first, gradients, history, after = run(kind, channels, BATCH[name], activation, constrained, torch.float64)
-    case = {
-        "kind": kind, "channels": channels, "batch": BATCH[name], "activation": name, "constrained": constrained,
-        "parameters": int(sum(v.size for v in drawn(kind, channels).values())),
-        "first": {k: float(f"{v:.9g}") for k, v in first.items()},
-        "gradients": {n: told(g) for n, g in gradients.items()},
-        "history": [{k: float(f"{v:.9g}") for k, v in step.items()} for step in history],
-        "after": {n: told(v) for n, v in after.items()},
-    }
-    if name == "relu":
-        _, gradients32, _, after32 = run(kind, channels, BATCH[name], activation, constrained, torch.float32)
-        case["float32Error"] = {"gradients": root_mean_square_error(gradients, gradients32), "after": root_mean_square_error(after, after32)}
-    cases.append(case)
-print(json.dumps({"gradientWeight": ALPHA, "cases": cases}))
+if __name__ == "__main__":
+    cases = []
+    for kind, channels, name, constrained in (
+        ("cae", 1, "tanh", True),
+        ("cae", 3, "tanh", True),
+        ("vae", 1, "tanh", True),
+        ("cae", 1, "relu", True),
+        ("vae", 1, "relu", True),
+        ("cae", 1, "relu", False),
+    ):
+        activation = torch.tanh if name == "tanh" else torch.relu
+        first, gradients, history, after = run(kind, channels, BATCH[name], activation, constrained, torch.float64)
+        case = {
+            "kind": kind, "channels": channels, "batch": BATCH[name], "activation": name, "constrained": constrained,
+            "parameters": int(sum(v.size for v in drawn(kind, channels).values())),
+            "first": {k: float(f"{v:.9g}") for k, v in first.items()},
+            "gradients": {n: told(g) for n, g in gradients.items()},
+            "history": [{k: float(f"{v:.9g}") for k, v in step.items()} for step in history],
+            "after": {n: told(v) for n, v in after.items()},
+        }
+        if name == "relu":
+            _, gradients32, _, after32 = run(kind, channels, BATCH[name], activation, constrained, torch.float32)
+            case["float32Error"] = {"gradients": root_mean_square_error(gradients, gradients32), "after": root_mean_square_error(after, after32)}
+        cases.append(case)
+    print(json.dumps({"gradientWeight": ALPHA, "cases": cases}))
