@@ -258,6 +258,7 @@ export { halfUnit, type RoundingRule, round, roundingInterval, roundingRules } f
 export type {
   Basis,
   Claim,
+  Examples,
   Margin,
   MeasuredBasis,
   OrderingBasis,

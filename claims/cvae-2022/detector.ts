@@ -1,5 +1,6 @@
 import { checkAucSplit } from "../../src/checks/exact-splits.ts";
 import { type Decimal, parseDecimal } from "../../src/numbers/decimal.ts";
+import type { Examples } from "../../src/paper/claim.ts";
 import { imagesOf } from "./tables.ts";
 
 /** What is printed of the anomaly detector, in Section 4.2.2 unless said otherwise. */
@@ -20,6 +21,12 @@ export const inDistribution: Decimal = parseDecimal("2000");
 export const images: number = Number(imagesOf("representative_set_1").text);
 export const normal: number = Number(inDistribution.text) / 2;
 export const anomalies: number = images - normal;
+
+const testedOn = { scale: 1, source: "one representative set, drawn at random; ours is another draw" } as const;
+
+/** What an accuracy of the detector, and the area of its ROC curve, were measured on. */
+export const examplesOfAccuracy: Examples = { kind: "share", count: images, ...testedOn };
+export const examplesOfArea: Examples = { kind: "area", positives: anomalies, negatives: normal, ...testedOn };
 
 /** How many of a set's images are judged wrongly, by the printed accuracy. */
 export const errorsOnSet1: number = errorsOf(printed.accuracyOnSet1);

@@ -5,7 +5,7 @@ import { checkRange } from "../../src/checks/range.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { checked, seenByReader } from "../../src/paper/sentence-claims.ts";
-import { anomalies, errorsOnSet1, errorsOnSet2, images, normal, printed } from "./detector.ts";
+import { anomalies, errorsOnSet1, errorsOnSet2, examplesOfAccuracy, images, normal, printed } from "./detector.ts";
 import { margins, near, ordered, quantity } from "./measured-by.ts";
 
 const sets = [
@@ -55,6 +55,7 @@ export const accuracies: readonly Claim[] = [
       quantity("accuracy", where),
       accuracy,
       margin,
+      { examples: examplesOfAccuracy },
     ),
   ]),
   checked(

@@ -6,7 +6,7 @@ import { checkRange } from "../../src/checks/range.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { checked, seenByReader } from "../../src/paper/sentence-claims.ts";
-import { anomalies, images, normal, printed } from "./detector.ts";
+import { anomalies, examplesOfArea, images, normal, printed } from "./detector.ts";
 import { everySetting, margins, near, quantity } from "./measured-by.ts";
 
 const rocAuc = parseDecimal(printed.rocAuc);
@@ -73,6 +73,7 @@ export const rocClaims: readonly Claim[] = [
     quantity("auroc", { set: 1 }),
     printed.rocAuc,
     margins.rocAuc,
+    { examples: examplesOfArea },
   ),
   near(
     {
@@ -86,7 +87,7 @@ export const rocClaims: readonly Claim[] = [
     quantity("auroc", { set: 1, score: "reconstruction", label: "own", anomalies: "other-classes" }),
     printed.rocAuc,
     margins.rocAuc,
-    { plan: everySetting },
+    { plan: everySetting, examples: examplesOfArea },
   ),
   near(
     {

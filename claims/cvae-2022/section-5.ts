@@ -102,7 +102,15 @@ export const section5: readonly Claim[] = [
     quantity("classification-accuracy", { references: "generated" }),
     "0.75",
     margins.classification,
-    { plan: everySetting },
+    {
+      plan: everySetting,
+      examples: {
+        kind: "share",
+        count: 2000,
+        scale: 1,
+        source: "Section 4.2.3: 2,000 images of both representative sets",
+      },
+    },
   ),
   ordered(
     {

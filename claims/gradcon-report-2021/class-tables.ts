@@ -5,7 +5,7 @@ import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { area, fiveSeeds, margins, meanArea } from "./measured-by.ts";
 import { withMendedCells } from "./mended-cells.ts";
-import { seedClaims } from "./seed-claims.ts";
+import { examplesBehind, seedClaims } from "./seed-claims.ts";
 import { average, type ClassTable, classesOf, classTables, columns, idOf, nameOf, runs } from "./tables.ts";
 
 /** The two tables: all cells, the quoted column against the runs, the runs, the averages. */
@@ -56,6 +56,7 @@ function measuredCells({ id, dataset, table }: ClassTable): readonly Claim[] {
           ...(column === "In the Paper" ? {} : { reportedRuns: 1 }),
           margin: margins[id].class,
           split: "unknown",
+          examples: examplesBehind(id, index),
         },
       };
     }),
@@ -80,6 +81,7 @@ function measuredAverages({ id, dataset, table }: ClassTable): readonly Claim[] 
         ...(column === "In the Paper" ? {} : { reportedRuns: 1 }),
         margin: margins[id].mean,
         split: "unknown",
+        examples: examplesBehind(id),
       },
     };
   });

@@ -1,4 +1,4 @@
-import type { Claim, PrintedRunsBasis } from "../../src/paper/claim.ts";
+import type { Claim, Examples, PrintedRunsBasis } from "../../src/paper/claim.ts";
 import type { Table } from "../../src/tables/table.ts";
 import { type ClassTable, classesOf, idOf, nameOf, runs } from "./tables.ts";
 
@@ -6,6 +6,8 @@ import { type ClassTable, classesOf, idOf, nameOf, runs } from "./tables.ts";
 const digitsTested = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009] as const;
 
 const imagesOfAClassOfCifar10 = 1000;
+
+const classes = digitsTested.map((_, index) => index);
 
 const source =
   "all test images of the class and as many others, as the official code draws them (unseeded); it is assumed that report and paper did so too";
@@ -28,10 +30,23 @@ export function seedClaims({ id, dataset, table }: ClassTable): readonly Claim[]
       at: cell,
       states: `The paper's ${cell.text} for ${nameOf(row)} on ${dataset} differs from run 1 and run 2 by no more than the random seed makes.`,
       printed: `${cell.text}; run 1: ${table.cell(row, "Run 1").text}, run 2: ${table.cell(row, "Run 2").text}`,
-      basis: basisOf(table, row, id === "mnist" ? (digitsTested[index] ?? 0) : imagesOfAClassOfCifar10),
+      basis: basisOf(table, row, testedOf(id, index)),
       related: ["p5.seed"],
     };
   });
+}
+
+/** The images behind the area of a class; behind the mean of all, those of the smallest, as if all erred alike. */
+export function examplesBehind(id: ClassTable["id"], index?: number): Examples {
+  return examplesOf(index === undefined ? Math.min(...classes.map((each) => testedOf(id, each))) : testedOf(id, index));
+}
+
+function testedOf(id: ClassTable["id"], index: number): number {
+  return id === "mnist" ? (digitsTested[index] ?? 0) : imagesOfAClassOfCifar10;
+}
+
+function examplesOf(tested: number): Examples {
+  return { kind: "area", positives: tested, negatives: tested, scale: 1, source: `${tested} + ${tested}: ${source}` };
 }
 
 function basisOf(table: Table, row: string, tested: number): PrintedRunsBasis {
@@ -43,7 +58,7 @@ function basisOf(table: Table, row: string, tested: number): PrintedRunsBasis {
     family: classesOf(table).map((label) => ({ label, runs: runsOf(label) })),
     boundary: "0.99",
     margin: { value: "0", reason: "the sentence names nothing but the seed" },
-    examples: { positives: tested, negatives: tested, scale: 1, source: `${tested} + ${tested}: ${source}` },
+    examples: examplesOf(tested),
     wouldExplain,
   };
 }

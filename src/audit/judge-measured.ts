@@ -4,6 +4,7 @@ import { toNumber } from "../numbers/rational.ts";
 import type { MeasuredBasis } from "../paper/claim.ts";
 import type { ClaimAudit, JudgedValues, ObservedValues } from "./audit.ts";
 import type { Evidence } from "./evidence.ts";
+import { examplesError } from "./examples-error.ts";
 import { judgementDetails } from "./judgement-details.ts";
 import { markOf } from "./mark-of.ts";
 import { notRun } from "./not-run.ts";
@@ -31,16 +32,22 @@ export function judgeMeasured(paper: string, basis: MeasuredBasis, evidence: Evi
     judged: judged.map((one) => untilComplete(one, plan.seeds.length)),
   };
   if (judged.length === 0) return { ...notRun(paper, quantity, plan, absent), measurement };
-  const assumed = assumedAndUnswept(quantity, evidence.records);
+  const assumed = assumedAndUnswept([quantity], judged, evidence.records);
   return { ...overFreedoms(judged, assumed, plan.seeds.length, absent), indication: protocol !== "paper", measurement };
 }
 
 function judge(basis: MeasuredBasis, observed: ObservedValues): JudgedValues {
-  const { margin, marks, sided = "two-sided", split } = basis;
+  const { margin, marks, sided = "two-sided", split, examples } = basis;
+  const reported = reportedForJudge(basis);
   const judgement = judgeMeasurement(
-    reportedForJudge(basis),
+    reported,
     { values: observed.values.map(({ value }) => value) },
-    { claimMargin: numberOf(margin.value), side: sided === "two-sided" ? "equal" : sided, split },
+    {
+      ...{ claimMargin: numberOf(margin.value), side: sided === "two-sided" ? "equal" : sided, split },
+      ...(examples === undefined
+        ? {}
+        : { examplesStandardError: examplesError(examples, reported.value, observed.mean) }),
+    },
   );
   const { verdict, reason, explanation } = judgement;
   const mark = marks === undefined ? {} : { mark: markOf(observed.mean, marks) };

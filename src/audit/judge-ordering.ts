@@ -23,7 +23,7 @@ export function judgeOrdering(paper: string, basis: OrderingBasis, evidence: Evi
   const lead = by === undefined ? 0 : toNumber(toRational(parseDecimal(by.value)));
   const judged = pairObservations(above.observed, below.observed).map((paired) => judgePair(paired, lead));
   if (judged.length === 0) return notRun(paper, lower, plan, ["no seed has both sides"]);
-  const assumed = assumedAndUnswept(higher, evidence.records);
+  const assumed = assumedAndUnswept([higher, lower], judged, evidence.records);
   return {
     ...overFreedoms(judged, assumed, plan.seeds.length, [...above.absent, ...below.absent]),
     indication: above.protocol !== "paper" || below.protocol !== "paper",

@@ -8,8 +8,8 @@ import type { PrintedValue } from "../numbers/printed.ts";
 import { toNumber } from "../numbers/rational.ts";
 import { halfUnit } from "../numbers/rounding.ts";
 import type { PrintedRunsBasis } from "../paper/claim.ts";
-import { hanleyMcNeil } from "../stats/hanley-mcneil.ts";
 import type { ClaimAudit } from "./audit.ts";
+import { examplesError } from "./examples-error.ts";
 import { judgementDetails } from "./judgement-details.ts";
 import { reportedForJudge, reportedNumber } from "./reported-number.ts";
 
@@ -27,9 +27,7 @@ export function judgePrintedRuns(basis: PrintedRunsBasis): Decision {
     boundary === undefined ? {} : { boundary: numberOfText(boundary) },
   );
   const { leftOut, bartlettP, leveneP, ...pooled } = pool;
-  const areaError = (area: number): number =>
-    examples.scale * hanleyMcNeil(area / examples.scale, examples.positives, examples.negatives);
-  const examplesStandardError = Math.hypot(areaError(numberOf(reported)), areaError(mean(values)));
+  const examplesStandardError = examplesError(examples, numberOf(reported), mean(values));
   const judgement = judgeMeasurement(
     reportedForJudge({ reported }),
     { values, halfUnit: Math.max(...runs.map((run) => toNumber(halfUnit(run.value)))) },

@@ -80,7 +80,7 @@ function judgedBy(
 }
 
 function decide(
-  { of, plan }: SpreadBasis,
+  { of, than, plan }: SpreadBasis,
   sides: readonly Observation[],
   judged: readonly JudgedValues[],
   evidence: Evidence,
@@ -88,7 +88,8 @@ function decide(
 ): Decision {
   const seedsPlanned = plan.seeds.length;
   const absent = sides.flatMap((side) => side.absent);
-  const assumed = assumedAndUnswept(of, evidence.records);
+  const quantities = than.kind === "quantity" ? [of, than.quantity] : [of];
+  const assumed = assumedAndUnswept(quantities, judged, evidence.records);
   const protocol = sides.find((side) => side.protocol !== "paper")?.protocol ?? "paper";
   return {
     ...overFreedoms(judged, assumed, seedsPlanned, absent),

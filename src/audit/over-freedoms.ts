@@ -44,14 +44,24 @@ function soFar(
   return `${seeds} of ${seedsPlanned} planned seeds are done${missing}; so far: ${verdict}, ${reason}`;
 }
 
-/** Hyper-parameters of a quantity's pipeline that were assumed and are no freedom that is varied. */
-export function assumedAndUnswept({ pipeline, variant }: Quantity, records: readonly CellRecord[]): readonly string[] {
-  const declared = records.find(
-    ({ configuration, outcome }) =>
-      configuration.pipeline === pipeline && configuration.variant === variant && outcome.kind === "done",
-  )?.declared;
-  const swept = new Set(declared?.freedoms.map(({ name }) => name));
-  return (declared?.hyperparameters ?? [])
-    .filter(({ name, source }) => source.kind === "assumed" && !swept.has(name))
-    .map(({ name }) => name);
+/**
+ * Hyper-parameters of the quantities' pipelines that were assumed and that the settings do not vary. A declared freedom
+ * counts only where it was: a plan may leave it at its default.
+ */
+export function assumedAndUnswept(
+  quantities: readonly Quantity[],
+  settings: readonly Pick<JudgedValues, "freedoms">[],
+  records: readonly CellRecord[],
+): readonly string[] {
+  const varied = (name: string): boolean => new Set(settings.map(({ freedoms }) => freedoms[name])).size > 1;
+  const assumed = quantities.flatMap(({ pipeline, variant }) => {
+    const declared = records.find(
+      ({ configuration, outcome }) =>
+        configuration.pipeline === pipeline && configuration.variant === variant && outcome.kind === "done",
+    )?.declared;
+    return (declared?.hyperparameters ?? [])
+      .filter(({ name, source }) => source.kind === "assumed" && !varied(name))
+      .map(({ name }) => name);
+  });
+  return [...new Set(assumed)];
 }

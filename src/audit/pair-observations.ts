@@ -1,5 +1,4 @@
 import type { ObservedValues } from "./audit.ts";
-import { describeSetting } from "./observe.ts";
 
 /** Two quantities at the seeds that both have. */
 export interface PairedValues {
@@ -8,22 +7,30 @@ export interface PairedValues {
 }
 
 /**
- * Settings of the same freedoms are compared with each other; those that differ in kind, each with each. Pairs of settings
- * without a common seed are left out.
+ * Settings are compared that have the same value of each freedom of which both sides have a value in common; of a freedom
+ * that one side alone has, or of which the two have no value in common, each value meets each. Pairs of settings without a
+ * common seed are left out.
  */
 export function pairObservations(
   above: readonly ObservedValues[],
   below: readonly ObservedValues[],
 ): readonly PairedValues[] {
-  const same = above.flatMap((one) =>
-    below
-      .filter((other) => describeSetting(one.freedoms) === describeSetting(other.freedoms))
-      .map((other) => [one, other] as const),
-  );
-  const settings = same.length > 0 ? same : above.flatMap((one) => below.map((other) => [one, other] as const));
-  return settings
-    .map(([one, other]) => ({ one, pairs: atCommonSeeds(one, other) }))
+  const shared = sharedFreedoms(above, below);
+  return above
+    .flatMap((one) =>
+      below
+        .filter((other) => shared.every((name) => one.freedoms[name] === other.freedoms[name]))
+        .map((other) => ({ one, pairs: atCommonSeeds(one, other) })),
+    )
     .filter(({ pairs }) => pairs.length > 0);
+}
+
+/** What is left at its default has no value in a setting, and shares that with the other side. */
+function sharedFreedoms(above: readonly ObservedValues[], below: readonly ObservedValues[]): readonly string[] {
+  const names = new Set([...above, ...below].flatMap(({ freedoms }) => Object.keys(freedoms)));
+  return [...names].filter((name) =>
+    above.some((one) => below.some((other) => one.freedoms[name] === other.freedoms[name])),
+  );
 }
 
 function atCommonSeeds(one: ObservedValues, other: ObservedValues): PairedValues["pairs"] {

@@ -51,16 +51,21 @@ export interface PrintedRunsBasis {
   readonly boundary?: string;
   /** What is allowed beside chance; 0 where the claim is of chance alone. */
   readonly margin: Margin;
-  /** How many examples of either class an area under a ROC curve was measured on; `scale`: 100 where it is in percent. */
-  readonly examples: {
-    readonly positives: number;
-    readonly negatives: number;
-    readonly scale: number;
-    readonly source: string;
-  };
+  readonly examples: Examples;
   /** What would explain a difference that chance does not. */
   readonly wouldExplain: readonly string[];
 }
+
+/**
+ * How many examples a number was measured on, printed and run alike: the fewer, if they differ. What another draw of them
+ * would change is then known: of an area under a ROC curve by Hanley and McNeil, of a share such as an accuracy by the
+ * binomial. `scale`: 100 where it is in percent. A mean over classes may be taken for one class, the smallest: its error is
+ * the greatest where all err alike.
+ */
+export type Examples = { readonly scale: number; readonly source: string } & (
+  | { readonly kind: "area"; readonly positives: number; readonly negatives: number }
+  | { readonly kind: "share"; readonly count: number }
+);
 
 /** One number per seed, taken from each cell: the mean of a metric over a coordinate, at fixed other coordinates. */
 export interface Quantity {
@@ -125,6 +130,8 @@ export interface MeasuredBasis {
   readonly marks?: MarkScale;
   /** Whether the paper's test split is the one that the pipeline uses. */
   readonly split: "same" | "unknown";
+  /** Needed for a refutation where the split is unknown: seeds alone then refute nothing. */
+  readonly examples?: Examples;
 }
 
 /** `higher` lies above `lower`, by at least `by` printed units where given; paired by seed where both share their cells. */

@@ -4,6 +4,7 @@ import { type Evidence, noEvidence } from "../../src/audit/evidence.ts";
 import { judgeMeasured } from "../../src/audit/judge-measured.ts";
 import { judgeOrdering } from "../../src/audit/judge-ordering.ts";
 import { judgeSpread } from "../../src/audit/judge-spread.ts";
+import { pairObservations } from "../../src/audit/pair-observations.ts";
 import { parsePrinted } from "../../src/numbers/printed.ts";
 import type { MeasuredBasis, OrderingBasis, SpreadBasis } from "../../src/paper/claim.ts";
 import { quantity, record, threeSeeds, twoClasses } from "./records.ts";
@@ -119,18 +120,50 @@ describe("a printed number against runs", () => {
   });
 
   it("is not refuted while something assumed is not varied", () => {
-    const declared = (swept: boolean) => ({
+    const declared = {
       ...nothingDeclared,
       hyperparameters: [{ name: "gamma", value: 1, source: { kind: "assumed" as const, reason: "not printed" } }],
-      freedoms: swept ? [{ name: "gamma", values: [1, 8], varied: "within-cell" as const, why: "not printed" }] : [],
-    });
-    const judge = (swept: boolean) =>
-      judgeMeasured("a-paper", basis, evidenceOf(...cells([50.1, 50, 49.9], {}, { declared: declared(swept) })));
-    expect(judge(false)).toMatchObject({
+      freedoms: [{ name: "gamma", values: [1, 8], varied: "within-cell" as const, why: "not printed" }],
+    };
+    const judge = (...gammas: readonly number[]) =>
+      judgeMeasured(
+        "a-paper",
+        basis,
+        evidenceOf(
+          ...[0.501, 0.5, 0.499].map((value, index) =>
+            record(
+              index + 1,
+              gammas.flatMap((gamma) => twoClasses(value, value, { gamma })),
+              {},
+              { declared },
+            ),
+          ),
+        ),
+      );
+    expect(judge(1)).toMatchObject({
       verdict: "inconclusive",
       reason: "refuted under every value run, but gamma assumed and not varied",
     });
-    expect(judge(true).verdict).toBe("refuted");
+    expect(judge(1, 8).verdict).toBe("refuted");
+  });
+
+  it("is refuted on unknown examples only where another draw of them does not explain it", () => {
+    const runs = evidenceOf(...cells([59.1, 59, 58.9]));
+    const unknown = { ...basis, split: "unknown" } as const;
+    const tested = (count: number): MeasuredBasis => ({
+      ...unknown,
+      examples: { kind: "area", positives: count, negatives: count, scale: 100, source: "Section 4" },
+    });
+    expect(judgeMeasured("a-paper", basis, runs).verdict).toBe("refuted");
+    expect(judgeMeasured("a-paper", unknown, runs)).toMatchObject({
+      verdict: "inconclusive",
+      reason: "split not fixed",
+    });
+    expect(judgeMeasured("a-paper", tested(500), runs)).toMatchObject({
+      verdict: "inconclusive",
+      reason: "split not fixed",
+    });
+    expect(judgeMeasured("a-paper", tested(50_000), runs).verdict).toBe("refuted");
   });
 });
 
@@ -203,6 +236,18 @@ describe("an ordering", () => {
     );
     const { measurement } = judgeOrdering("a-paper", ordering, evidenceOf(...swept));
     expect(measurement?.judged.map(({ freedoms }) => freedoms)).toEqual([{ stem: "cifar" }, { stem: "imagenet" }]);
+  });
+
+  it("keeps to the same value of a freedom where the two sides differ in another one by nature", () => {
+    const at = (stem: string, epochs: number) => ({
+      freedoms: { stem, epochs },
+      values: [{ seed: 1, value: 1 }],
+      mean: 1,
+    });
+    const above = ["cifar", "imagenet"].map((stem) => at(stem, 5));
+    const below = ["cifar", "imagenet"].map((stem) => at(stem, 9));
+    expect(pairObservations(above, below).map(({ one }) => one.freedoms.stem)).toEqual(["cifar", "imagenet"]);
+    expect(pairObservations(above, [{ ...at("", 9), freedoms: { epochs: 9 } }])).toHaveLength(2);
   });
 });
 

@@ -36,7 +36,7 @@ function basisOf(name: string): PrintedRunsBasis {
     family: names.map((label) => ({ label, runs: (reference.rows[label] ?? []).slice(1).map(parsePrinted) })),
     boundary: reference.boundary,
     margin: { value: "0", reason: "chance alone" },
-    examples: { positives, negatives, scale: 1, source: "a test set" },
+    examples: { kind: "area", positives, negatives, scale: 1, source: "a test set" },
     wouldExplain: ["Another checkpoint."],
   };
 }
