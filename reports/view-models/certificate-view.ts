@@ -1,5 +1,4 @@
 import type { Audit, ClaimAudit, PaperAudit, TableAudit } from "../../src/audit/audit.ts";
-import { coverage } from "../../src/audit/coverage.ts";
 import { tallyView } from "./coverage-view.ts";
 import { csv } from "./csv.ts";
 import { generatorOf } from "./paper-view.ts";
@@ -124,7 +123,7 @@ function measurementFile(claims: readonly ClaimAudit[]): readonly CheckedFile[] 
 }
 
 function countsOf(claims: readonly ClaimAudit[]): string {
-  return tallyView(coverage(claims))
+  return tallyView(claims)
     .map(({ mark, count }) => `${count} ${mark.label}`)
     .join(", ");
 }

@@ -1,4 +1,4 @@
-import type { Coverage } from "../../src/audit/audit.ts";
+import type { ClaimAudit, Coverage } from "../../src/audit/audit.ts";
 import { verdictOrder, verdictView } from "./verdict-view.ts";
 import type { PaperView, TallyView } from "./view-schema.ts";
 
@@ -13,14 +13,11 @@ const kinds: readonly (readonly [keyof Coverage["byKind"], string])[] = [
 ];
 
 /** How many claims got each verdict, gravest first, then how many got each indication. */
-export function tallyView({
-  byVerdict,
-  byIndication,
-}: Pick<Coverage, "byVerdict" | "byIndication">): readonly TallyView[] {
-  return [byVerdict, byIndication].flatMap((counts) =>
+export function tallyView(claims: readonly Pick<ClaimAudit, "verdict" | "indication">[]): readonly TallyView[] {
+  return [false, true].flatMap((indication) =>
     verdictOrder.flatMap((verdict) => {
-      const count = counts[verdict] ?? 0;
-      return count === 0 ? [] : [{ mark: verdictView(verdict, counts === byIndication), count }];
+      const count = claims.filter((claim) => claim.verdict === verdict && claim.indication === indication).length;
+      return count === 0 ? [] : [{ mark: verdictView(verdict, indication), count }];
     }),
   );
 }

@@ -18,7 +18,7 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly Paper
   const byId = new Map(paper.claims.map((claim) => [claim.id, claim]));
   const claims = paper.claims.map((claim) => claimView(paper.id, claim));
   const findings = paper.findings.map((finding, index) => findingView(paper.id, finding, index + 1, byId));
-  const tally = tallyView(paper.coverage);
+  const tally = tallyView(paper.claims);
   return validPaperView({
     id: paper.id,
     title: citation.title,
