@@ -5,52 +5,63 @@ import { observedText, settingsText } from "./settings-view.ts";
 import { plainTable } from "./table-view.ts";
 import { verdictView } from "./verdict-view.ts";
 import type { TableView } from "./view-parts.ts";
+import { counted } from "./words.ts";
 
 type Measured = ClaimAudit & { readonly measurement: MeasurementAudit };
 
-/** Our numbers against the printed ones, then the orderings and spreads that were measured. */
+/**
+ * Our numbers against the printed ones, then the orderings and spreads that were measured. Of what is not run the number is
+ * told: the coverage has the claims and their commands.
+ */
 export function numberTables(id: string, claims: readonly ClaimAudit[]): readonly TableView[] {
   const measured = claims.filter((claim): claim is Measured => claim.measurement !== undefined);
   const printed = measured.filter(({ measurement }) => measurement.reported !== undefined);
   const others = measured.filter(({ measurement }) => measurement.reported === undefined);
   return [
-    ...(printed.length === 0
-      ? []
-      : [
-          plainTable({
-            id: `${id}-numbers`,
-            title: "Our numbers against the printed ones",
-            notes: [
-              "Ours: mean ± SD over n seeds; of several settings the first, and below it between what the means of all lie.",
-            ],
-            columns: ["Claim", "What is claimed", "Printed", "Ours", "Verdict"],
-            rows: printed.map((claim) => [
-              claim.id,
-              `${claim.locus}: ${claim.states}`,
-              printedText(claim.measurement),
-              oursText(claim.measurement),
-              verdictText(claim),
-            ]),
-          }),
-        ]),
-    ...(others.length === 0
-      ? []
-      : [
-          plainTable({
-            id: `${id}-orderings`,
-            title: "What else was measured: orderings and spreads",
-            notes: [
-              "Ours: by how much one quantity leads another, or the quantity whose spread is claimed; else as above.",
-            ],
-            columns: ["Claim", "What is claimed", "Ours", "Verdict"],
-            rows: others.map((claim) => [
-              claim.id,
-              `${claim.locus}: ${claim.states}`,
-              oursText(claim.measurement),
-              verdictText(claim),
-            ]),
-          }),
-        ]),
+    ...tableOf(printed, {
+      id: `${id}-numbers`,
+      title: "Our numbers against the printed ones",
+      note: "Ours: mean ± SD over n seeds; of several settings the first, and below it between what the means of all lie.",
+      columns: ["Claim", "What is claimed", "Printed", "Ours", "Verdict"],
+      cells: ({ measurement }) => [printedText(measurement)],
+    }),
+    ...tableOf(others, {
+      id: `${id}-orderings`,
+      title: "What else was measured: orderings and spreads",
+      note: "Ours: by how much one quantity leads another, or the quantity whose spread is claimed; of several settings the first, and below it between what all lie.",
+      columns: ["Claim", "What is claimed", "Ours", "Verdict"],
+      cells: () => [],
+    }),
+  ];
+}
+
+interface NumberTable {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly columns: readonly string[];
+  /** What stands between the claim and our number. */
+  readonly cells: (claim: Measured) => readonly string[];
+}
+
+function tableOf(claims: readonly Measured[], { id, title, note, columns, cells }: NumberTable): readonly TableView[] {
+  const run = claims.filter(({ measurement }) => measurement.judged.length > 0);
+  const missing = claims.length - run.length;
+  if (run.length === 0) return [];
+  return [
+    plainTable({
+      id,
+      title,
+      notes: [note, ...(missing === 0 ? [] : [`${counted(missing, "more claim")} not run; see the coverage.`])],
+      columns,
+      rows: run.map((claim) => [
+        claim.id,
+        `${claim.locus}: ${claim.states}`,
+        ...cells(claim),
+        oursText(claim.measurement),
+        verdictText(claim),
+      ]),
+    }),
   ];
 }
 
