@@ -11,11 +11,13 @@ import { resnet18Classifier } from "../../../src/models/networks/resnet18-classi
 import { spinalVgg } from "../../../src/models/networks/spinal-vgg.ts";
 import { vgg } from "../../../src/models/networks/vgg.ts";
 import { adam } from "../../../src/models/training/adam.ts";
-import { beginNetwork, type Network, type Variable } from "../../../src/models/training/network.ts";
+import { beginNetwork, type Network } from "../../../src/models/training/network.ts";
 import type { Optimiser } from "../../../src/models/training/optimiser.ts";
 import { sgd } from "../../../src/models/training/sgd.ts";
-import { type Model, nextName, scalarName, trainingGraph } from "../../../src/models/training/training-graph.ts";
+import { type Model, trainingGraph } from "../../../src/models/training/training-graph.ts";
 import { arrayError, type Digest, named } from "./digest.ts";
+import { namedValues } from "./named-values.ts";
+import { takeSteps } from "./take-steps.ts";
 
 interface Vectors {
   readonly logits: Digest;
@@ -71,21 +73,6 @@ function batchOf(step: number): Readonly<Record<string, Tensor>> {
   };
 }
 
-/** Parameters, statistics and slots as the reference script begins them. */
-function begun(variables: readonly Variable[]): Readonly<Record<string, Tensor>> {
-  return Object.fromEntries(
-    variables.map(({ name, shape, initial }) => {
-      const drawn = named(name, elementCount(shape));
-      // A convolution's weights are [outputs, channels, k, l], a linear layer's [inputs, outputs].
-      const fanIn = shape.length === 2 ? (shape[0] ?? 1) : elementCount(shape.slice(1));
-      if (name.startsWith("slot:") || name.endsWith(".mean") || name.endsWith(".variance"))
-        return [name, { shape, data: drawn.fill(initial.kind === "constant" ? initial.value : Number.NaN) }];
-      if (name.endsWith(".weight")) return [name, { shape, data: drawn.map((u) => (u - 0.5) * Math.sqrt(12 / fanIn)) }];
-      return [name, { shape, data: drawn.map((u) => (name.endsWith(".gamma") ? u + 0.5 : u - 0.5)) }];
-    }),
-  );
-}
-
 function masks(noises: readonly { name: string; shape: readonly number[] }[], step: number) {
   return Object.fromEntries(
     noises.map(({ name, shape }) => [
@@ -107,7 +94,7 @@ async function firstStep(build: Build, activation: Activation) {
     loss,
     ...Object.fromEntries(parameters.map(({ name }, at) => [`gradient of ${name}`, gradients[at] as Node])),
   });
-  const results = await executable.run({ ...begun(parameters), ...batchOf(0), ...masks(noises, 0) });
+  const results = await executable.run({ ...namedValues(parameters), ...batchOf(0), ...masks(noises, 0) });
   await executable.release();
   return { results, parameters };
 }
@@ -145,19 +132,8 @@ describe.each(Object.entries(networks))("%s in training against float64 PyTorch"
   test.each(Object.entries(optimisers))("ten steps by %s, then inference", async (kind, optimiser) => {
     const { after, inference } = expected.steps[kind] as NetworkVectors["steps"][string];
     const graph = trainingGraph(modelOf(build, tanh), shapes, optimiser);
-    const executable = await engine.compile(graph.outputs);
-    let values = begun(graph.variables);
-    for (let step = 0; step < 10; step++) {
-      const scalars = Object.entries(optimiser.scalars(step + 1)).map(
-        ([scalar, value]) => [scalarName(scalar), { shape: [], data: Float32Array.of(value) }] as const,
-      );
-      const feeds = { ...values, ...batchOf(step), ...masks(graph.noises, step), ...Object.fromEntries(scalars) };
-      const results = await executable.run(feeds);
-      values = Object.fromEntries(
-        graph.variables.map((variable) => [variable.name, results[nextName(variable.name)] as Tensor]),
-      );
-    }
-    await executable.release();
+    const given = (step: number) => ({ ...batchOf(step), ...masks(graph.noises, step) });
+    const { values } = await takeSteps(engine, graph, optimiser, namedValues(graph.variables), given, 10);
     const kept = [...graph.parameters, ...graph.states].map((variable) => variable.name);
     expect(new Set(kept)).toEqual(new Set(Object.keys(after)));
     const gradients = expected.tanh.gradients;

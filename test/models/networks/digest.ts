@@ -12,23 +12,34 @@ export function named(name: string, count: number): Float32Array {
 }
 
 /**
- * How far an array lies from a stored one, in that one's norm: the largest difference of norm and projections. The
- * directions have a root mean square of 1, so that an error shows at its own size.
+ * How far an array lies from a stored one, in that one's norm: the differences of norm and projections. The directions
+ * have a root mean square of 1, so that an error shows at its own size.
  */
-export function arrayError(
+export function errorsOf(
   name: string,
   array: Tensor | undefined,
   [norm = Number.NaN, ...projections]: Digest,
-): number {
+): readonly number[] {
   const data = array?.data ?? new Float32Array();
   const differences = projections.map((expected, position) => {
-    const direction = named(`${name} direction ${position}`, data.length);
-    const projection = data.reduce(
-      (sum, value, at) => sum + value * ((direction[at] as number) - 0.5) * Math.sqrt(12),
-      0,
-    );
-    return projection - expected;
+    const direction = directionOf(`${name} direction ${position}`, data.length);
+    return data.reduce((sum, value, at) => sum + value * (direction[at] as number), 0) - expected;
   });
   const length = Math.sqrt(data.reduce((sum, value) => sum + value ** 2, 0));
-  return Math.max(...[length - norm, ...differences].map((difference) => Math.abs(difference) / norm));
+  return [length - norm, ...differences].map((difference) => Math.abs(difference) / norm);
+}
+
+const directions = new Map<string, Float64Array>();
+
+/** Drawn once for all cases of a test file. */
+function directionOf(name: string, count: number): Float64Array {
+  const key = `${name} ${count}`;
+  const known = directions.get(key) ?? Float64Array.from(named(name, count), (u) => (u - 0.5) * Math.sqrt(12));
+  directions.set(key, known);
+  return known;
+}
+
+/** The largest of those errors. */
+export function arrayError(name: string, array: Tensor | undefined, digest: Digest): number {
+  return Math.max(...errorsOf(name, array, digest));
 }

@@ -10,10 +10,11 @@ import type { Tensor } from "../../../src/engine/tensor.ts";
 import { type AutoencoderKind, decoderLayers } from "../../../src/models/networks/gradcon-autoencoder.ts";
 import { adam } from "../../../src/models/training/adam.ts";
 import { beginNetwork } from "../../../src/models/training/network.ts";
-import { nextName, scalarName, toldName, trainingGraph } from "../../../src/models/training/training-graph.ts";
+import { trainingGraph } from "../../../src/models/training/training-graph.ts";
 import { averageName, gradconObjective } from "../../../src/pipelines/gradcon/objective.ts";
 import { congruential } from "../lcg.ts";
 import { drawn, drawnImages, tensor } from "./gradcon-values.ts";
+import { takeSteps } from "./take-steps.ts";
 
 interface Told {
   readonly norm: number;
@@ -116,27 +117,12 @@ async function firstGradients(each: Case, on: Engine) {
 async function tenSteps(each: Case) {
   const optimiser = adam({ learningRate: 1e-3 });
   const graph = trainingGraph(model(each), { images: [each.batch, each.channels, 28, 28] }, optimiser);
-  const executable = await engine.compile(graph.outputs);
   const zeros = graph.variables.map(
     ({ name, shape }) => [name, tensor(shape, new Float32Array(elementCount(shape)))] as const,
   );
-  let values: Record<string, Tensor> = { ...Object.fromEntries(zeros), ...drawn(graph.parameters) };
-  const history: Record<string, number>[] = [];
-  for (const [at] of each.history.entries()) {
-    const scalars = Object.entries(optimiser.scalars(at + 1)).map(([name, x]) => [scalarName(name), tensor([], [x])]);
-    const results = await executable.run({
-      ...values,
-      ...Object.fromEntries(scalars),
-      images: images(each, at),
-      "latent.noise": noise(each, at),
-    });
-    history.push(Object.fromEntries(graph.told.map((name) => [name, results[toldName(name)]?.data[0] ?? Number.NaN])));
-    values = Object.fromEntries(
-      graph.variables.map(({ name }) => [name, results[nextName(name)] ?? (values[name] as Tensor)]),
-    );
-  }
-  await executable.release();
-  return { values, history };
+  const begun = { ...Object.fromEntries(zeros), ...drawn(graph.parameters) };
+  const given = (step: number) => ({ images: images(each, step), "latent.noise": noise(each, step) });
+  return takeSteps(engine, graph, optimiser, begun, given, each.history.length);
 }
 
 const computed = await Promise.all(

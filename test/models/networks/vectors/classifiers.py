@@ -82,13 +82,19 @@ def resnet18(numbers, x, act, stem):
     return numbers.linear(F.avg_pool2d(x, x.shape[-1]).flatten(1), "fc", CLASSES)
 
 
-def features(numbers, x, act):
+def blocks(numbers, x, act):
+    """What each block gives, before its pooling."""
     for block, multiples in enumerate(((1, 1), (2, 2), (4, 4, 4), (4, 4, 4))):
         for position, multiple in enumerate(multiples):
             name = f"block{block + 1}.{position}"
             x = act(numbers.norm(numbers.conv(x, name, multiple * WIDTH, 3, bias=True), f"{name}.bn"))
+        yield x
         x = F.max_pool2d(x, 2)
-    return x.flatten(1)
+
+
+def features(numbers, x, act):
+    *_, fourth = blocks(numbers, x, act)
+    return F.max_pool2d(fourth, 2).flatten(1)
 
 
 def layer(numbers, x, act, name, outputs):
@@ -132,14 +138,15 @@ def batch(step, dtype):
     return images, labels
 
 
-def directions(name, count):
+def directions(name, count, projections):
     # Of root mean square 1, so that an array's error shows in them at its own size.
-    return [(uniform(f"{name} direction {k}", count).double() - 0.5) * math.sqrt(12) for k in range(PROJECTIONS)]
+    return [(uniform(f"{name} direction {k}", count).double() - 0.5) * math.sqrt(12) for k in range(projections)]
 
 
-def digest(name, array):
+def digest(name, array, projections=PROJECTIONS):
     flat = array.detach().double().flatten()
-    return [float(f"{v:.9g}") for v in [flat.norm().item(), *(d.dot(flat).item() for d in directions(name, len(flat)))]]
+    values = [flat.norm().item(), *(d.dot(flat).item() for d in directions(name, len(flat), projections))]
+    return [float(f"{v:.9g}") for v in values]
 
 
 def first_step(network, act, dtype):
@@ -199,5 +206,6 @@ def vectors(network):
     return result
 
 
-lines = [f"{json.dumps(name)}: {json.dumps(vectors(network))}" for name, network in NETWORKS.items()]
-pathlib.Path(__file__).with_suffix(".json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
+if __name__ == "__main__":
+    lines = [f"{json.dumps(name)}: {json.dumps(vectors(network))}" for name, network in NETWORKS.items()]
+    pathlib.Path(__file__).with_suffix(".json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
