@@ -1,12 +1,12 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import type { CellRecord } from "../../harness/record.ts";
 import type { Quantity, RunPlan } from "../paper/claim.ts";
-import type { Coordinates, Measurement, Protocol, Scalar } from "../paper/experiment.ts";
+import type { Coordinates, Freedom, Measurement, Protocol, Scalar } from "../paper/experiment.ts";
 import type { ObservedValues } from "./audit.ts";
 import { describeFailure, hasOptions } from "./record-words.ts";
 
 export interface Observation {
-  /** One entry per setting of the freedoms: those of the default options first, then by what is set. */
+  /** One entry per setting of the freedoms: those of the default options first, then as the freedoms' values are declared. */
   readonly observed: readonly ObservedValues[];
   /** Why values are missing that recorded cells should have given: one reason for each. */
   readonly absent: readonly string[];
@@ -59,8 +59,9 @@ function observeUnder(
       }
     }
   }
+  const declared = records.find((record) => isOf(record, quantity))?.declared.freedoms ?? [];
   const observed = [...groups.entries()]
-    .sort(([a, one], [b, other]) => namesOf(one.freedoms) - namesOf(other.freedoms) || (a < b ? -1 : 1))
+    .sort(([a, one], [b, other]) => compare(one.freedoms, other.freedoms, declared) || (a < b ? -1 : 1))
     .map(([, { freedoms, values }]) => summarise(freedoms, values));
   return { observed, absent, protocol };
 }
@@ -72,17 +73,20 @@ export function describeSetting(setting: Coordinates): string {
     .join(", ");
 }
 
+function isOf({ configuration }: CellRecord, { pipeline, variant, dataset }: Quantity): boolean {
+  return configuration.pipeline === pipeline && configuration.variant === variant && configuration.dataset === dataset;
+}
+
 function isAsked(
-  { configuration, declared }: CellRecord,
+  record: CellRecord,
   quantity: Quantity,
   protocol: Protocol,
   plan: RunPlan,
   options: Coordinates,
 ): boolean {
+  const { configuration, declared } = record;
   return (
-    configuration.pipeline === quantity.pipeline &&
-    configuration.variant === quantity.variant &&
-    configuration.dataset === quantity.dataset &&
+    isOf(record, quantity) &&
     configuration.protocol === protocol &&
     plan.seeds.includes(configuration.seed) &&
     hasOptions(configuration.options, options, declared.defaults)
@@ -119,9 +123,18 @@ function summarise(freedoms: Coordinates, values: { seed: number; value: number 
   };
 }
 
-/** What is left at its default has no name in a setting. */
-function namesOf(setting: Coordinates): number {
-  return Object.keys(setting).length;
+/** What is left at its default has no name in a setting: fewer names come first, then values in their declared order. */
+function compare(one: Coordinates, other: Coordinates, declared: readonly Freedom[]): number {
+  const namesOf = (setting: Coordinates): number => Object.keys(setting).length;
+  const places = declared.map(({ name, values }) => placeIn(values, one[name]) - placeIn(values, other[name]));
+  return namesOf(one) - namesOf(other) || (places.find((difference) => difference !== 0) ?? 0);
+}
+
+/** A default comes before every value, what is not declared behind all. */
+function placeIn(values: readonly Scalar[], value: Scalar | undefined): number {
+  if (value === undefined) return -1;
+  const place = values.indexOf(value);
+  return place < 0 ? values.length : place;
 }
 
 function canonical(coordinates: Coordinates): string {

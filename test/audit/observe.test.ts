@@ -64,6 +64,18 @@ describe("observing a quantity", () => {
     ]);
   });
 
+  it("has settings in the order in which the pipeline declares the values", () => {
+    const freedoms = [{ name: "level", values: [10, 2, "all"], varied: "within-cell" as const, why: "not printed" }];
+    const measurements = ["all", 2, 7, 10].flatMap((level) => twoClasses(0.5, 0.5, { level }));
+    const ordered = record(1, measurements, {}, { declared: { ...nothingDeclared, freedoms } });
+    expect(observe(quantity, threeSeeds, [ordered]).observed.map(({ freedoms: { level } }) => level)).toEqual([
+      10,
+      2,
+      "all",
+      7,
+    ]);
+  });
+
   it("takes the defaults of options that a plan does not name, and each set of options that it names", () => {
     const declared = { ...nothingDeclared, defaults: { width: 2 } };
     const cells = [2, 4].map((width) =>
