@@ -3,7 +3,7 @@ import { numberTables } from "./number-tables.ts";
 import { otherFigures } from "./other-figures.ts";
 import type { PaperPlot } from "./paper-plot.ts";
 import { slug } from "./printed-table-view.ts";
-import { deviations, freedomTables, runsTable, settingTables } from "./run-tables.ts";
+import { deviations, freedomTables, runsTable, settingTables, stageTables } from "./run-tables.ts";
 import { decidingTables } from "./settings-view.ts";
 import type { ExperimentView } from "./view-schema.ts";
 
@@ -19,7 +19,7 @@ export function experimentViews(paper: PaperAudit, plots: readonly PaperPlot[]):
       id,
       title: pipeline,
       purpose: experiments.map(({ purpose }) => purpose).find((purpose) => purpose !== "") ?? "Nothing of it was run.",
-      runs: [runsTable(id, experiments)],
+      runs: [runsTable(id, experiments), ...stageTables(id, experiments)],
       numbers: numberTables(id, claims),
       settings: decidingTables(id, claims),
       plots: figures.filter(({ shown }) => shown).map(({ view }) => view),

@@ -63,8 +63,10 @@ export function pValue(value: number): string {
  *
  * @example
  * duration(5400); // => "1.5 h"
+ * duration(0.00123); // => "1.2 ms"
  */
 export function duration(seconds: number): string {
+  if (finite(seconds) < 0.1) return `${shortNumber(1000 * Number(seconds.toPrecision(2)))} ms`;
   if (finite(seconds) < 90) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
   if (seconds < 5400) return `${(seconds / 60).toFixed(1)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;

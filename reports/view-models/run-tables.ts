@@ -61,6 +61,30 @@ export function runsTable(id: string, experiments: Experiments): TableView {
   });
 }
 
+/** How long the stages of a run took, an item at a time; of what was run. */
+export function stageTables(id: string, experiments: Experiments): readonly TableView[] {
+  const rows = experiments.flatMap((experiment) =>
+    (experiment.environment?.stages ?? []).map(({ stage, items, secondsPerItem }, index) => [
+      index === 0 ? experimentTitle(experiment) : "",
+      stage,
+      String(Math.round(items)),
+      duration(secondsPerItem),
+    ]),
+  );
+  if (rows.length === 0) return [];
+  return [
+    plainTable({
+      id: `${id}-stages`,
+      title: "How long it took",
+      notes: [
+        "Medians over the runs, as the machine was, with whatever ran beside. An item is what the stage works through: images, or steps of training.",
+      ],
+      columns: ["Experiment", "Stage", "Items", "An item"],
+      rows,
+    }),
+  ];
+}
+
 /** A pipeline's hyper-parameters as run, in one table; where its variants differ, each has a row. */
 export function settingTables(id: string, experiments: Experiments): readonly TableView[] {
   const declared = experiments.filter(({ hyperparameters }) => hyperparameters.length > 0);

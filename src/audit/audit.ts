@@ -242,6 +242,8 @@ export interface ExperimentAudit {
     /** False where the code that made the evidence is no longer the present code. */
     readonly current?: boolean;
     readonly medianCellSeconds: number;
+    /** Medians over the runs. What an item is depends on the stage: an image, a step, a fit. */
+    readonly stages: readonly { readonly stage: string; readonly items: number; readonly secondsPerItem: number }[];
   };
   readonly series: readonly Series[];
   /** Of every seed that is done, by seed. */

@@ -57,5 +57,19 @@ function environmentOf(
     commits: [...new Set(commits)].sort(),
     ...(present === undefined ? {} : { current: done.every((record) => record.code === present) }),
     medianCellSeconds: median(done.map(({ timings }) => timings.reduce((sum, { seconds }) => sum + seconds, 0))),
+    stages: stagesOf(done),
   };
+}
+
+/** What a memo gave counts with the time that it took when it was computed, so that items are all there are. */
+function stagesOf(done: readonly CellRecord[]): NonNullable<ExperimentAudit["environment"]>["stages"] {
+  const timings = done.flatMap((record) => record.timings).filter(({ items }) => items > 0);
+  return [...new Set(timings.map(({ stage }) => stage))].map((stage) => {
+    const own = timings.filter((timing) => timing.stage === stage);
+    return {
+      stage,
+      items: median(own.map(({ items }) => items)),
+      secondsPerItem: median(own.map(({ seconds, items }) => seconds / items)),
+    };
+  });
 }

@@ -110,7 +110,12 @@ describe("auditing a paper", () => {
       pipeline: "example",
       seeds: { planned: 3, done: 2, failed: 1 },
       failures: ["seed 3 failed: auroc is NaN"],
-      environment: { platform: "any, linux x64", current: true, medianCellSeconds: 2700 },
+      environment: {
+        platform: "any, linux x64",
+        current: true,
+        medianCellSeconds: 2700,
+        stages: [{ stage: "fit", items: 1, secondsPerItem: 2700 }],
+      },
     });
     const stale = auditPaper(smallPaper(), { records, presentCode: { example: "b".repeat(64) } });
     expect(stale.experiments[0]?.environment?.current).toBe(false);

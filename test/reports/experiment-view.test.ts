@@ -42,6 +42,15 @@ describe("a section", () => {
     ]);
   });
 
+  test("tells how long an item of each stage took, of what was run", () => {
+    const [first, second] = experimentViews(paper, []);
+    expect(linesOf(first?.runs[1])).toEqual([
+      ["resnet18-random, k9de, fashion-mnist (paper protocol)", "extract", "32000", "12 ms"],
+      ["", "fit", "10", "3.8 s"],
+    ]);
+    expect(second?.runs.map(({ title }) => title)).toContain("How long it took");
+  });
+
   test("sets ours beside the printed, one line for what the settings agree on", () => {
     const settings = [71, 73, 70].map((mean, index) => setting(mean, "reproduced", index === 0 ? {} : { stem: index }));
     const section = sectionWith(settings);

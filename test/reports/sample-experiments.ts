@@ -36,6 +36,10 @@ export const sampleExperiments: readonly ExperimentAudit[] = [
       commits: ["b67bc59aa01f2c4d9e7755aa"],
       current: false,
       medianCellSeconds: 431.2,
+      stages: [
+        { stage: "extract", items: 32000, secondsPerItem: 0.0123 },
+        { stage: "fit", items: 10, secondsPerItem: 3.76 },
+      ],
     },
     series: [
       series("auroc", { kernel: "rbf", features: "normalised" }, [0.702, 0.705, 0.745, 0.783, 0.799, 0.805, 0.842]),
