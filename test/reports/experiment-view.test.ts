@@ -48,7 +48,7 @@ describe("a section", () => {
       ["resnet18-random, k9de, fashion-mnist (paper protocol)", "extract", "32000", "12 ms"],
       ["", "fit", "10", "3.8 s"],
     ]);
-    expect(second?.runs.map(({ title }) => title)).toContain("How long it took");
+    expect(second?.runs, "nothing was run").toHaveLength(1);
   });
 
   test("sets ours beside the printed, one line for what the settings agree on", () => {
