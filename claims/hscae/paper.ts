@@ -16,6 +16,7 @@ import { section5runs } from "./section-5-runs.ts";
 import { spreadRuns } from "./spread-runs.ts";
 import { claimsOfTables } from "./table-claims.ts";
 import { table1, table2, table3 } from "./tables.ts";
+import { thresholdRuns } from "./threshold-runs.ts";
 
 export const paper: Paper = definePaper({
   id: "hscae",
@@ -83,6 +84,7 @@ export const paper: Paper = definePaper({
     ...discussion,
     ...section5runs,
     ...spreadRuns,
+    ...thresholdRuns,
     ...claimsOfTables,
   ],
   hyperparameters,

@@ -1,11 +1,8 @@
-import { parsePrinted } from "../../src/numbers/printed.ts";
 import type { Claim } from "../../src/paper/claim.ts";
-import { sentence } from "../../src/paper/locus.ts";
 import {
   above,
   alone,
   classifierAlone,
-  hscaeQuantity,
   hscaeShare,
   latents,
   predictedAgain,
@@ -13,7 +10,6 @@ import {
   triedApart,
 } from "./hscae-measured-by.ts";
 import { oneReading } from "./measured-by.ts";
-import { hscaeThresholds } from "./thresholds.ts";
 
 /** The report's members, each alone, condition and level as in the ensemble. */
 const complement = { detector: "ensemble", distance: "squared-error", perturbation: "with", latent: 8, level: 5 };
@@ -59,7 +55,6 @@ export const section4runs: readonly Claim[] = [
     hscaeShare("balanced-accuracy", { ...alone(8, 2), ...triedApart }),
     hscaeShare("balanced-accuracy", { ...classifierAlone, ...triedApart }),
   ),
-  ...hscaeThresholds.map(({ dimension }) => thresholdOf(dimension)),
   above(
     {
       id: "s4.3.best-levels.run",
@@ -120,24 +115,3 @@ export const section4runs: readonly Claim[] = [
     hscaeShare("rejected-of-accepted", { ...complement, group: "else" }),
   ),
 ];
-
-/** A printed threshold of HSCAE, in units of 0.0001; the spread over seeds is told with the verdict. */
-function thresholdOf(dimension: string): Claim {
-  const printed = hscaeThresholds.find((each) => each.dimension === dimension)?.printed ?? "";
-  const latent = Number(dimension);
-  return {
-    id: `s4.2.thresholds.${dimension}.run`,
-    at: sentence("4.2", 6),
-    states: `The best threshold of HSCAE with latent dimension ${dimension} is ${printed}e-4 (at level 2; which level is meant is not said).`,
-    related: ["s4.2.thresholds", "s4.2.stable"],
-    basis: {
-      ...{ kind: "measured", split: "unknown", plan: latents(latent) },
-      quantity: hscaeQuantity("threshold", { ...alone(latent, 2), ...oneReading }, { scale: 10_000 }),
-      reported: parsePrinted(printed),
-      margin: {
-        value: "0.5",
-        reason: "the report calls thresholds stable that differ by a fifth; half of the least printed one is allowed",
-      },
-    },
-  };
-}
