@@ -14,6 +14,7 @@ import { trainingGraph } from "../../../src/models/training/training-graph.ts";
 import { averageName, gradconObjective } from "../../../src/pipelines/gradcon/objective.ts";
 import { congruential } from "../lcg.ts";
 import { drawn, drawnImages, tensor } from "./gradcon-values.ts";
+import { testOnOtherEngines } from "./other-engines.ts";
 import { takeSteps } from "./take-steps.ts";
 
 interface Told {
@@ -178,6 +179,20 @@ test("ReLU networks are, after ten steps, at most three times as far from float6
   const theirs = rectified.map(({ each }) => each.float32Error?.after ?? 0);
   expect(Math.hypot(...ours)).toBeLessThan(3 * Math.hypot(...theirs));
 });
+
+describe.each(reference.cases.filter(({ channels, activation }) => channels === 1 && activation === "tanh"))(
+  "$kind with constraint, tanh, against PyTorch",
+  (each) => {
+    testOnOtherEngines("losses and gradients", async (other, loose) => {
+      const { results } = await firstGradients(each, other);
+      for (const [name, value] of Object.entries(each.first))
+        if (each.kind === "vae" || name !== "latent")
+          expect(Math.abs((results[name]?.data[0] ?? Number.NaN) - value), name).toBeLessThan(loose * 5e-6);
+      for (const [name, told] of Object.entries(each.gradients))
+        expect(Math.max(...errors(results[`d ${name}`] as Tensor, told)), name).toBeLessThan(loose * 1e-4);
+    });
+  },
+);
 
 function nameOf({ kind, channels, activation, constrained }: Case): string {
   return `${kind}${constrained ? " with constraint" : ""}, ${channels} channel(s), ${activation}`;

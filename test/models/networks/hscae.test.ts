@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { relu, tanh } from "../../../src/engine/activation.ts";
 import { add, mul } from "../../../src/engine/arithmetic.ts";
 import { elementCount } from "../../../src/engine/dimensions.ts";
+import type { Engine } from "../../../src/engine/executor.ts";
 import { gradient } from "../../../src/engine/gradient.ts";
 import { input, type Node } from "../../../src/engine/graph.ts";
 import { divergenceFromStandardNormal, meanSquaredError } from "../../../src/engine/losses.ts";
@@ -15,6 +16,7 @@ import { beginNetwork, type Network } from "../../../src/models/training/network
 import { trainingGraph } from "../../../src/models/training/training-graph.ts";
 import { arrayError, type Digest, errorsOf, named } from "./digest.ts";
 import { namedValues } from "./named-values.ts";
+import { testOnOtherEngines } from "./other-engines.ts";
 import { takeSteps } from "./take-steps.ts";
 
 type Digests = Readonly<Record<string, Digest>>;
@@ -76,7 +78,7 @@ const objective =
     return { loss: add(error, mul(divergence, 1 / 784)), result };
   };
 
-async function firstStep(example: Case) {
+async function firstStep(example: Case, on: Engine) {
   const network = beginNetwork("training");
   const given = { images: input("images", shapes.images), condition: input("condition", shapes.condition) };
   const { loss, result } = objective(example)(network, given);
@@ -84,7 +86,7 @@ async function firstStep(example: Case) {
   const nodes = parameters.map(({ name, shape, initial }) => network.parameter(name, shape, initial));
   const slopes = gradient(loss, nodes).map((node, at) => [`gradient of ${parameters[at]?.name}`, node] as const);
   const first = Object.entries(result).map(([name, node]) => [`first ${name}`, node] as const);
-  const executable = await engine.compile(Object.fromEntries([...first, ...slopes]));
+  const executable = await on.compile({ loss, ...Object.fromEntries([...first, ...slopes]) });
   const results = await executable.run({ ...namedValues(parameters), ...batchOf(0) });
   await executable.release();
   return { results, parameters };
@@ -96,11 +98,11 @@ function rootMeanSquare(arrayOf: (name: string) => Tensor | undefined, expected:
   return Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
 }
 
-function expectClose(arrayOf: (name: string) => Tensor | undefined, expected: Digests): void {
+function expectClose(arrayOf: (name: string) => Tensor | undefined, expected: Digests, bound = 1e-4): void {
   for (const [name, digest] of Object.entries(expected)) {
     // The norm, and eight projections.
     expect(digest, name).toHaveLength(9);
-    expect(arrayError(name, arrayOf(name), digest), name).toBeLessThan(1e-4);
+    expect(arrayError(name, arrayOf(name), digest), name).toBeLessThan(bound);
   }
 }
 
@@ -114,7 +116,7 @@ describe.each(
   const { float32 } = example;
 
   test("has as many parameters, forward values and gradients", async () => {
-    const { results, parameters } = await firstStep(example);
+    const { results, parameters } = await firstStep(example, engine);
     expect(parameters.reduce((sum, { shape }) => sum + elementCount(shape), 0)).toBe(example.parameters);
     expect(parameters.map(({ name }) => name).sort()).toEqual(Object.keys(example.gradients).sort());
     expect(Object.keys(example.first)).toHaveLength(example.variational ? 3 : 2);
@@ -123,6 +125,14 @@ describe.each(
     if (float32 === undefined) expectClose(slopeOf, example.gradients);
     else expect(rootMeanSquare(slopeOf, example.gradients)).toBeLessThan(3 * float32.gradients);
   });
+
+  if (float32 === undefined && example.variational && example.conditioned)
+    testOnOtherEngines("has its loss and gradients", async (other, loose) => {
+      const { results } = await firstStep(example, other);
+      const [loss = Number.NaN] = example.losses;
+      expect(Math.abs((results.loss?.data[0] ?? Number.NaN) / loss - 1)).toBeLessThan(loose * 5e-6);
+      expectClose((name) => results[`gradient of ${name}`], example.gradients, loose * 1e-4);
+    });
 
   test("comes to the same weights and statistics in ten Adam steps", async () => {
     const optimiser = adam({ learningRate: 1e-4 });
