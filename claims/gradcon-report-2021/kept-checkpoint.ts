@@ -103,8 +103,8 @@ export const keptCheckpoint: readonly Claim[] = [
       related: ["mnist.black-output", `mnist.${digit}.collapse`],
       basis: {
         kind: "ordering",
-        higher: explainedVariance({ class: 3 }),
-        lower: explainedVariance({ class: Number(digit) }),
+        higher: explainedVariance("cae-grad", "mnist", { class: 3 }),
+        lower: explainedVariance("cae-grad", "mnist", { class: Number(digit) }),
         plan: fiveSeeds,
         by: nothingLearnt,
       },

@@ -34,9 +34,9 @@ export function keptEpoch(id: ClassTable["id"], where: Coordinates): Quantity {
   return { ...area("cae-grad", id, where), metric: "kept-epoch" };
 }
 
-/** Of MNIST's test images of a class: 1 − loss / loss of the best single grey value. */
-export function explainedVariance(where: Coordinates): Quantity {
-  return { ...area("cae-grad", "mnist", where), metric: "explained-variance" };
+/** Of the test images of a class: 1 − loss / loss of the best single grey value. */
+export function explainedVariance(variant: Variant, id: ClassTable["id"], where: Coordinates): Quantity {
+  return { ...area(variant, id, where), metric: "explained-variance" };
 }
 
 /**
