@@ -68,7 +68,7 @@ export async function runWorkerProcess(plan: Plan, cell: PlannedCell, options: W
   if (stop.aborted) askToStop();
   const how = await new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));
-    child.once("close", (code, signal) => resolve(signal === null ? `exit code ${code}` : `killed by ${signal}`));
+    child.once("close", (code, signal) => resolve(signal === null ? `exit code ${code}` : diedOf(signal, output())));
   });
   clearTimeout(hardLimit);
   stop.removeEventListener("abort", askToStop);
@@ -79,6 +79,12 @@ export async function runWorkerProcess(plan: Plan, cell: PlannedCell, options: W
   if (stop.aborted || how === `exit code ${WORKER_EXIT.tryAgain}`)
     return { kind: "result", result: { kind: "interrupted" } };
   return { kind: "lost", how, seconds, output: output() };
+}
+
+/** Memory that runs out leaves no word of its own: V8 aborts with a message, the system's killer sends SIGKILL. */
+function diedOf(signal: NodeJS.Signals, { stderr }: OutputTail): string {
+  if (/out of memory/i.test(stderr)) return `out of memory (${signal})`;
+  return `killed by ${signal}${signal === "SIGKILL" ? ", as the system does where memory runs out" : ""}`;
 }
 
 function workerArguments(plan: Plan, cell: PlannedCell, options: WorkerOptions): readonly string[] {

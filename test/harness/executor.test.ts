@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { CellRequest } from "../../harness/plan-requests.ts";
 import { runExitCode } from "../../harness/run-summary.ts";
 import { openStore } from "../../harness/store.ts";
@@ -10,6 +10,8 @@ import { temporaryFolder } from "./example.ts";
 const harness = await compiledHarness();
 const logOf = async (store: string): Promise<string[]> =>
   (await readFile(join(store, "log"), "utf8")).trim().split("\n").sort();
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe("runPlan", () => {
   it("runs every cell in a process of its own and records what it gave", async () => {
@@ -99,8 +101,8 @@ describe("runPlan", () => {
     const { summary, events } = await runRequests(harness, store, requests(2, { behaviour: "die-once" }));
     expect(summary).toMatchObject({ done: 2, remaining: 0 });
     expect(events.filter(({ kind }) => kind === "problem")).toMatchObject([
-      { message: "the worker died: killed by SIGKILL; one more try" },
-      { message: "the worker died: killed by SIGKILL; one more try" },
+      { message: "the worker died: killed by SIGKILL, as the system does where memory runs out; one more try" },
+      { message: "the worker died: killed by SIGKILL, as the system does where memory runs out; one more try" },
     ]);
     // The first step was remembered: no step was computed twice.
     expect(await logOf(store)).toEqual([0, 1].flatMap((seed) => [0, 1, 2].map((step) => `seed ${seed} step ${step}`)));
@@ -109,7 +111,16 @@ describe("runPlan", () => {
   it("records a cell whose worker dies again", async () => {
     const store = await temporaryFolder();
     const { summary } = await runRequests(harness, store, requests(1, { behaviour: "die" }));
-    expect(summary.failed.map(({ reason }) => reason)).toEqual(["the worker died twice: killed by SIGKILL"]);
+    expect(summary.failed.map(({ reason }) => reason)).toEqual([
+      "the worker died twice: killed by SIGKILL, as the system does where memory runs out",
+    ]);
+  });
+
+  it("records that a cell's memory ran out", async () => {
+    const store = await temporaryFolder();
+    vi.stubEnv("NODE_OPTIONS", "--max-old-space-size=64");
+    const { summary } = await runRequests(harness, store, requests(1, { behaviour: "exhaust" }));
+    expect(summary.failed.map(({ reason }) => reason)).toEqual(["the worker died twice: out of memory (SIGABRT)"]);
   });
 
   it.each(["hang", "deaf", "block"])("ends a cell that would %s at its time limit", async (behaviour) => {
