@@ -8,6 +8,7 @@ import { syntheticDataset } from "../../src/data/synthetic.ts";
 import { openEngine } from "../../src/engine/open-engine.ts";
 import { parseDecimal } from "../../src/numbers/decimal.ts";
 import type { Measurement } from "../../src/paper/experiment.ts";
+import { quantitiesOf } from "../../src/paper/quantities-of.ts";
 import { cvae } from "../../src/pipelines/cvae/index.ts";
 import { claimOf, outcomesOf, resultOf } from "./outcomes.ts";
 import { haveTextOf, secondText } from "./shared.ts";
@@ -185,13 +186,7 @@ describe("what is printed twice", () => {
 });
 
 describe("what only a run can tell", async () => {
-  const quantities = paper.claims.flatMap(({ id, basis }) =>
-    basis.kind === "measured"
-      ? [{ id, quantity: basis.quantity }]
-      : basis.kind === "ordering"
-        ? [basis.higher, basis.lower].map((quantity) => ({ id, quantity }))
-        : [],
-  );
+  const quantities = paper.claims.flatMap(({ id, basis }) => quantitiesOf(basis).map((quantity) => ({ id, quantity })));
   const dataset = syntheticDataset("synthetic-garments", { seed: 1, trainPerClass: 60, testPerClass: 1 });
   const digits = syntheticDataset("synthetic-digits", { seed: 1, trainPerClass: 60, testPerClass: 1 });
   const engine = await openEngine({ engine: "ort" });
@@ -238,7 +233,9 @@ describe("what only a run can tell", async () => {
 
   it("is planned under options that the pipeline has", () => {
     const plans = paper.claims.flatMap(({ basis }) =>
-      basis.kind === "measured" || basis.kind === "ordering" ? (basis.plan.options ?? [{}]) : [],
+      basis.kind === "measured" || basis.kind === "ordering" || basis.kind === "spread"
+        ? (basis.plan.options ?? [{}])
+        : [],
     );
     const defaults = cvae.defaults("mlp-decoder");
     for (const options of plans)

@@ -2,16 +2,13 @@ import { describe, expect, it } from "vitest";
 import { paper } from "../../claims/hscae/paper.ts";
 import { syntheticDataset } from "../../src/data/synthetic.ts";
 import { openEngine } from "../../src/engine/open-engine.ts";
-import type { Quantity } from "../../src/paper/claim.ts";
 import type { Configuration, Measurement } from "../../src/paper/experiment.ts";
+import { quantitiesOf } from "../../src/paper/quantities-of.ts";
 import { hscae } from "../../src/pipelines/hscae/index.ts";
 
 /** Quantities of autoencoders, with the latent dimension that they are of. */
-const quantities = paper.claims.flatMap(
-  ({ id, basis }): readonly { readonly id: string; readonly quantity: Quantity }[] => {
-    if (basis.kind === "measured") return [{ id, quantity: basis.quantity }];
-    return basis.kind === "ordering" ? [basis.higher, basis.lower].map((quantity) => ({ id, quantity })) : [];
-  },
+const quantities = paper.claims.flatMap(({ id, basis }) =>
+  quantitiesOf(basis).map((quantity) => ({ id, kind: basis.kind, quantity })),
 );
 
 const ours = quantities.filter(({ quantity }) => quantity.pipeline === "hscae");
@@ -49,6 +46,7 @@ describe("what is claimed of autoencoders", async () => {
 
   it("is measured by the pipeline: every quantity has a value at its place, whatever the latent dimension", () => {
     expect(ours.length).toBeGreaterThan(80);
+    expect(new Set(ours.map(({ kind }) => kind))).toEqual(new Set(["measured", "ordering", "spread"]));
     for (const { id, quantity } of ours) {
       const { variant, metric, where } = quantity;
       expect(where.latent, id).toBeTypeOf("number");

@@ -3,6 +3,7 @@ import { paper } from "../../../claims/hscae/paper.ts";
 import { syntheticDataset } from "../../../src/data/synthetic.ts";
 import { openEngine } from "../../../src/engine/open-engine.ts";
 import type { Configuration, Measurement } from "../../../src/paper/experiment.ts";
+import { quantitiesOf } from "../../../src/paper/quantities-of.ts";
 import { isDivergence } from "../../../src/pipelines/divergence.ts";
 import { odin } from "../../../src/pipelines/odin/index.ts";
 import type { Memo, PipelineContext } from "../../../src/pipelines/pipeline.ts";
@@ -48,10 +49,7 @@ function measured(measurements: readonly Measurement[], metric: string, at: Meas
 }
 
 /** What the report's claims ask of the pipeline. */
-const quantities = paper.claims.flatMap(({ basis }) => {
-  if (basis.kind === "measured") return [basis.quantity];
-  return basis.kind === "ordering" ? [basis.higher, basis.lower] : [];
-});
+const quantities = paper.claims.flatMap(({ basis }) => quantitiesOf(basis));
 
 const testLabels = [...dataset.test.labels];
 
