@@ -5,7 +5,13 @@ import { conv, convTransposed, convWeightGradient } from "../../src/engine/convo
 import type { Shape } from "../../src/engine/dimensions.ts";
 import { constant, type Node } from "../../src/engine/graph.ts";
 import { matmul } from "../../src/engine/linear-algebra.ts";
-import { crossEntropy, logSoftmax, meanSquaredError } from "../../src/engine/losses.ts";
+import {
+  binaryCrossEntropy,
+  crossEntropy,
+  divergenceFromStandardNormal,
+  logSoftmax,
+  meanSquaredError,
+} from "../../src/engine/losses.ts";
 import { batchNormInference, batchNormTraining } from "../../src/engine/normalisation.ts";
 import { globalAveragePool, maxPool } from "../../src/engine/pooling.ts";
 import { max, mean, sum, sumTo } from "../../src/engine/reduction.ts";
@@ -146,6 +152,11 @@ export const operationCases: readonly OperationCase[] = [
   one("logSoftmax", [3, 4], logSoftmax),
   two("crossEntropy", [3, 4], [3, 4], crossEntropy),
   two("meanSquaredError", [3, 4], [3, 4], meanSquaredError),
+  two("binaryCrossEntropy", [3, 4], [3, 4], binaryCrossEntropy),
+  two("binaryCrossEntropy of targets in (0, 1), logits to 5", [3, 4], [3, 4], (a, b) =>
+    binaryCrossEntropy(mul(a, 5), sigmoid(b)),
+  ),
+  two("divergenceFromStandardNormal", [3, 4], [3, 4], divergenceFromStandardNormal),
 ];
 
 function present(node: Node | undefined): Node {
