@@ -19,6 +19,7 @@ import { drawn, drawnImages, tensor } from "./gradcon-values.ts";
 interface Case {
   readonly kind: AutoencoderKind;
   readonly channels: number;
+  readonly parameters: number;
   /** By decoder layer, which numbers of the average gradient are negative. */
   readonly negative: Readonly<Record<string, string>>;
   readonly scores: Readonly<Partial<Record<Part, readonly number[]>>>;
@@ -71,6 +72,21 @@ async function scored(each: Case, changes: Readonly<Record<string, Tensor>> = {}
   await scorer.release();
   return scores;
 }
+
+test("both autoencoders have PyTorch's number of parameters, with one channel and with three", () => {
+  const counts = reference.cases.map((each) => ({
+    kind: each.kind,
+    channels: each.channels,
+    parameters: parametersOf(each).reduce((sum, { shape }) => sum + elementCount(shape), 0),
+  }));
+  expect(counts).toEqual([
+    { kind: "cae", channels: 1, parameters: 230_721 },
+    { kind: "cae", channels: 3, parameters: 232_771 },
+    { kind: "vae", channels: 1, parameters: 1_227_777 },
+    { kind: "vae", channels: 3, parameters: 1_229_827 },
+  ]);
+  expect(reference.cases).toMatchObject(counts);
+});
 
 // Sixteen images at once, and four that are left.
 describe.each(reference.cases.map((each) => [`${each.kind}, ${each.channels} channel(s)`, each] as const))(

@@ -52,7 +52,8 @@ def run(kind, channels):
     if kind == "cae":
         del scores["latent"]
     negative = {layer: bits(sign) for (layer, *_), sign in zip(UP, signs)}
-    return {"kind": kind, "channels": channels, "negative": negative, "scores": scores}
+    parameters = sum(v.numel() for v in p.values())
+    return {"kind": kind, "channels": channels, "parameters": parameters, "negative": negative, "scores": scores}
 
 
 def bits(signs):
