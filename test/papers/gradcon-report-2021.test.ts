@@ -8,9 +8,14 @@ import { auditPaper } from "../../src/audit/audit-paper.ts";
 import { noEvidence } from "../../src/audit/evidence.ts";
 import { imageSize } from "../../src/data/image-set.ts";
 import { loadDataset } from "../../src/data/load.ts";
+import { syntheticDataset } from "../../src/data/synthetic.ts";
+import { openEngine } from "../../src/engine/open-engine.ts";
 import { auroc } from "../../src/metrics/auroc.ts";
-import type { MeasuredBasis, OrderingBasis, Quantity } from "../../src/paper/claim.ts";
+import type { MeasuredBasis, OrderingBasis, Quantity, SpreadBasis } from "../../src/paper/claim.ts";
+import type { Measurement } from "../../src/paper/experiment.ts";
+import { quantitiesOf } from "../../src/paper/quantities-of.ts";
 import { description } from "../../src/pipelines/gradcon/description.ts";
+import { gradcon } from "../../src/pipelines/gradcon/index.ts";
 import { outcomesOf, resultOf } from "./outcomes.ts";
 import { haveTextOf, secondText } from "./shared.ts";
 
@@ -166,7 +171,7 @@ describe("the sentences", () => {
 
 interface Planned {
   readonly id: string;
-  readonly basis: MeasuredBasis | OrderingBasis;
+  readonly basis: MeasuredBasis | OrderingBasis | SpreadBasis;
   readonly quantities: readonly Quantity[];
 }
 
@@ -209,10 +214,11 @@ it.skipIf(!existsSync(join(data, "mnist")))("PyTorch's own trainings end at the 
 });
 
 describe("what runs are to decide", () => {
-  const planned = paper.claims.flatMap(({ id, basis }): readonly Planned[] => {
-    if (basis.kind === "measured") return [{ id, basis, quantities: [basis.quantity] }];
-    return basis.kind === "ordering" ? [{ id, basis, quantities: [basis.higher, basis.lower] }] : [];
-  });
+  const planned = paper.claims.flatMap(({ id, basis }): readonly Planned[] =>
+    basis.kind === "measured" || basis.kind === "ordering" || basis.kind === "spread"
+      ? [{ id, basis, quantities: quantitiesOf(basis) }]
+      : [],
+  );
 
   it("is every cell of both tables, at its own class, and both averages", () => {
     for (const [id, table] of [["cifar10", cifar10] as const, ["mnist", mnist] as const]) {
@@ -249,7 +255,46 @@ describe("what runs are to decide", () => {
       expect(basis.plan.protocol).toBe("paper");
     }
   });
+
+  it("is measured by the pipeline: every quantity has a value at its place", { timeout: 240_000 }, async () => {
+    const quantities = planned.flatMap(({ id, quantities: own }) => own.map((quantity) => ({ id, quantity })));
+    const measured = new Map<string, readonly Measurement[]>();
+    for (const variant of new Set(quantities.map(({ quantity }) => quantity.variant))) {
+      // Every class that a claim is about, or the first one.
+      const asked = quantities.filter(({ quantity }) => quantity.variant === variant);
+      const classes = new Set(asked.map(({ quantity }) => Number(quantity.where.class ?? 0)));
+      measured.set(variant, await smokeMeasurements(variant, [...classes].sort().join()));
+    }
+    expect(quantities.length).toBeGreaterThan(100);
+    for (const { id, quantity } of quantities) {
+      const { variant, metric, where, meanOver } = quantity;
+      const found = (measured.get(variant) ?? []).filter(
+        (each) =>
+          each.metric === metric &&
+          Object.entries(where).every(([name, value]) => each.at[name] === value) &&
+          (meanOver === undefined || meanOver in each.at),
+      );
+      expect(found.length, `${id}: ${metric} at ${JSON.stringify(where)}`).toBeGreaterThan(0);
+      for (const each of found) expect(each, id).toHaveProperty("value", expect.any(Number));
+    }
+  });
 });
+
+/** What the pipeline measures of synthetic digits. */
+async function smokeMeasurements(variant: string, classes: string): Promise<readonly Measurement[]> {
+  const dataset = syntheticDataset("synthetic-digits", { seed: 1, trainPerClass: 20, testPerClass: 8 });
+  const engine = await openEngine({ engine: "ort", threads: 1 });
+  const configuration = { ...{ pipeline: "gradcon", variant, dataset: dataset.name, seed: 1 }, options: { classes } };
+  const { measurements } = await gradcon.run(
+    { ...configuration, protocol: "smoke" },
+    {
+      ...{ cell: "test", code: "code", dataset: async () => dataset, engine: async () => engine },
+      memo: { get: async () => undefined, put: async () => undefined, forget: async () => undefined },
+      ...{ progress: () => undefined, signal: new AbortController().signal, now: () => 0 },
+    },
+  );
+  return measurements;
+}
 
 it("links lead to claims that exist", () => {
   const known = new Set(paper.claims.map(({ id }) => id));
