@@ -1,5 +1,5 @@
 import type { Coordinates } from "../../src/paper/experiment.ts";
-import { commonOf, commonText, settingWithout } from "./common-setting.ts";
+import { tellApart } from "./common-setting.ts";
 import { counted } from "./words.ts";
 
 export interface PanelChoice<Item> {
@@ -32,11 +32,11 @@ export function choosePanels<Item extends { readonly at: Coordinates }>(
   }
   const all = [...bySetting.values()];
   const panels = all.slice(0, most);
-  const common = commonOf(panels.map(({ at }) => at));
+  const { labels, notes } = tellApart(panels.map(({ at }) => at));
   return {
-    panels: panels.map(({ at, items: members }) => ({ setting: settingWithout(at, common), items: members })),
+    panels: panels.map(({ items: members }, index) => ({ setting: labels[index] ?? "", items: members })),
     notes: [
-      ...commonText(common),
+      ...notes,
       ...(classes.length > 1 ? [`Of ${counted(classes.length, "class", "classes")}, class ${lowest} is shown.`] : []),
       ...(all.length > most ? [`The first ${most} of ${all.length} settings are drawn.`] : []),
     ],

@@ -1,7 +1,6 @@
 import type { ExperimentAudit, PaperAudit, Series } from "../../src/audit/audit.ts";
-import type { Coordinates } from "../../src/paper/experiment.ts";
 import { type PrintedPoint, responsePlot } from "../plots/response-plot.ts";
-import { commonOf, commonText, settingWithout } from "./common-setting.ts";
+import { tellApart } from "./common-setting.ts";
 import { csv } from "./csv.ts";
 import { capitalised, wordsOf } from "./detail-view.ts";
 import { experimentTitle } from "./experiment-title.ts";
@@ -18,23 +17,35 @@ const mostLines = 15;
 
 /**
  * The metrics of an experiment against each coordinate that took several values, with what is printed there. Metrics
- * between 0 and 1 share a plot, each other metric has its own.
+ * between 0 and 1 share a plot if their lines are not too many; each other metric has its own, those first that most
+ * claims are about.
  */
 export function responseViews(paper: PaperAudit, experiment: ExperimentAudit, number: number): readonly DrawnPlot[] {
   const coordinates = [...new Set(experiment.series.map(({ against }) => against))].sort();
   return coordinates.flatMap((against) => {
     const series = experiment.series.filter((one) => one.against === against);
-    const others = [...new Set(series.flatMap(({ metric }) => (isShare(series, metric) ? [] : [metric])))];
-    const shares = series.filter(({ metric }) => !others.includes(metric));
+    const shares = series.filter(({ metric }) => isShare(series, metric));
+    const together = shares.length <= mostLines ? shares : [];
+    const apart = new Set(series.filter((one) => !together.includes(one)).map(({ metric }) => metric));
+    const claimed = (metric: string): number => claimsAbout(paper, experiment, metric);
     const place = `${paper.id}-${against.toLowerCase()}`;
     return [
-      ...(shares.length === 0 ? [] : [responseView(paper, experiment, `${place}-${number}`, against, shares)]),
-      ...others.map((metric) => {
-        const alike = series.filter((one) => one.metric === metric);
-        return responseView(paper, experiment, `${place}-${slug(metric)}-${number}`, against, alike);
-      }),
+      ...(together.length === 0 ? [] : [responseView(paper, experiment, `${place}-${number}`, against, together)]),
+      ...[...apart]
+        .sort((a, b) => claimed(b) - claimed(a))
+        .map((metric) => {
+          const alike = series.filter((one) => one.metric === metric);
+          return responseView(paper, experiment, `${place}-${slug(metric)}-${number}`, against, alike);
+        }),
     ];
   });
+}
+
+function claimsAbout({ claims }: PaperAudit, { pipeline, variant }: ExperimentAudit, metric: string): number {
+  return claims.filter(
+    ({ measurement }) =>
+      measurement?.pipeline === pipeline && measurement.variant === variant && measurement.metric === metric,
+  ).length;
 }
 
 function isShare(series: readonly Series[], metric: string): boolean {
@@ -52,12 +63,13 @@ function responseView(
   all: readonly Series[],
 ): DrawnPlot {
   const { series, notes } = chooseLines(all, experiment.freedoms);
-  const common = commonOf(series.map(({ where }) => where));
+  const told = tellApart(series.map(({ where }) => where));
+  const metrics = [...new Set(series.map(({ metric }) => metric))];
   // Metrics between 0 and 1 are shown in percent, the unit that such papers print.
   const factor = all.every(({ metric }) => isShare(all, metric)) ? 100 : 1;
   const printed = printedPoints(paper, experiment, against, series, factor);
-  const lines = series.map((one) => ({
-    name: lineName(one, common),
+  const lines = series.map((one, index) => ({
+    name: lineName(one.metric, told.labels[index] ?? "", metrics.length),
     points: one.points.map((point) => ({
       x: point.x,
       mean: point.mean * factor,
@@ -65,9 +77,10 @@ function responseView(
     })),
   }));
   const xAxis = wordsOf(against);
-  const yAxis = `${[...new Set(series.map(({ metric }) => metric))].join(", ")}${factor === 100 ? ", %" : ""}`;
+  const yAxis = `${metrics.join(", ")}${factor === 100 ? ", %" : ""}`;
   const title = `${capitalised(wordsOf(against))}: ${experimentTitle(experiment)}`;
   const description = [
+    `${yAxis} against ${xAxis}.`,
     ...lines.map(
       ({ name, points }) => `${name}: ${points.map(({ x, mean }) => `${fixed(mean, 1)} at ${x}`).join(", ")}.`,
     ),
@@ -75,14 +88,14 @@ function responseView(
   ].join(" ");
   return {
     pipeline: experiment.pipeline,
-    kind: `${yAxis} against ${xAxis}`,
+    kind: `measured against ${xAxis}`,
     view: {
       id,
       title,
       caption: [
         "Lines join the means over the seeds, dots are the seeds; open squares mark what is printed.",
         seedsText(experiment),
-        ...commonText(common),
+        ...told.notes,
         ...notes,
       ].join(" "),
       description,
@@ -131,9 +144,10 @@ function agrees(where: Series["where"], place: Series["where"]): boolean {
   return Object.entries(where).every(([name, value]) => place[name] === undefined || place[name] === value);
 }
 
-function lineName({ metric, where }: Series, common: Coordinates): string {
-  const own = settingWithout(where, common);
-  return own === "" ? metric : `${metric}, ${own}`;
+/** The axis names a metric that is the only one. */
+function lineName(metric: string, setting: string, metrics: number): string {
+  if (setting === "") return metric;
+  return metrics === 1 ? setting : `${metric}, ${setting}`;
 }
 
 /** Of too many lines those at the first value of every further freedom, and of these the first ones. */

@@ -8,9 +8,9 @@ import { sampleFigures } from "./sample-figures.ts";
 
 const [paper] = sampleAudit.papers;
 
-function figures(changes: Partial<ExperimentAudit> = {}) {
+function figures(changes: Partial<ExperimentAudit> = {}, claims: PaperAudit["claims"] = []) {
   if (paper === undefined) throw new Error("the sample audit has no paper");
-  const only: PaperAudit = { ...paper, claims: [], experiments: [{ ...sampleFigures, ...changes }] };
+  const only: PaperAudit = { ...paper, claims, experiments: [{ ...sampleFigures, ...changes }] };
   return plotViews(only);
 }
 
@@ -81,13 +81,17 @@ describe("metrics against a coordinate", () => {
 
   test("between 0 and 1 share a plot in percent, others have their own", () => {
     const all = figures({ series: [series("auroc", 1, 1), series("loss", 1, 9), series("accuracy", 1, 1)] });
-    expect(figure("gammamultiple-1", all).view.description).toMatch(/^auroc: 60\.0 at 1, .* accuracy: 60\.0/);
-    expect(figure("gammamultiple-loss-1", all).view.description).toBe("loss, level 1: 5.4 at 1, 5.4 at 8.");
+    expect(figure("gammamultiple-1", all).view.description).toMatch(
+      /^auroc, accuracy, % against gamma multiple\. auroc: 60\.0 at 1, .* accuracy: 60\.0/,
+    );
+    expect(figure("gammamultiple-loss-1", all).view.description).toBe(
+      "loss against gamma multiple. level 1: 5.4 at 1, 5.4 at 8.",
+    );
   });
 
   test("of more than fifteen lines leave some to the audit, and say so", () => {
     const all = figures({ series: Array.from({ length: 40 }, (_, level) => series("auroc", level, 1)) });
-    const { view } = figure("gammamultiple-1", all);
+    const { view } = figure("gammamultiple-auroc-1", all);
     expect(view.caption).toContain("; 3 seeds; reduced protocol: an indication. Of 40 lines 15 are drawn: the first.");
     expect(linesOf(view.svg)).toBe(15);
   });
@@ -99,11 +103,32 @@ describe("metrics against a coordinate", () => {
     const all = [0, 1, 2, 3].flatMap((level) =>
       ["auroc", "aupr", "accuracy", "recall"].map((metric) => series(metric, level, 1)),
     );
-    const { view } = figure("gammamultiple-1", figures({ series: all, freedoms }));
+    const many = all.map((one) => ({ ...one, metric: "auroc", where: { ...one.where, part: one.metric } }));
+    const { view } = figure("gammamultiple-auroc-1", figures({ series: many, freedoms }));
     expect(view.caption).toContain(
       "All with level 3. Of 16 lines 4 are drawn: those at the first value of each further freedom.",
     );
     expect([...view.svg.matchAll(/>(auroc|aupr|accuracy|recall)</g)]).toHaveLength(4);
+  });
+
+  test("of too many metrics each has a plot of its own, of which a report shows a few: those first that claims are about", () => {
+    const all = [0, 1, 2, 3].flatMap((level) =>
+      ["recall", "aupr", "accuracy", "precision", "auroc"].map((metric) => series(metric, level, 1)),
+    );
+    const { pipeline, variant } = sampleFigures;
+    const claims = (paper?.claims ?? []).flatMap((claim) =>
+      claim.measurement === undefined
+        ? []
+        : [{ ...claim, measurement: { ...claim.measurement, pipeline, variant, metric: "auroc" } }],
+    );
+    const responses = figures({ series: all }, claims).filter(({ view }) => view.id.includes("gammamultiple"));
+    expect(responses.map(({ view, shown }) => [view.id.replace(/^.*gammamultiple-/, ""), shown])).toEqual([
+      ["auroc-1", true],
+      ["recall-1", true],
+      ["aupr-1", true],
+      ["accuracy-1", true],
+      ["precision-1", false],
+    ]);
   });
 });
 
