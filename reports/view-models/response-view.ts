@@ -78,7 +78,8 @@ function responseView(
   }));
   const xAxis = wordsOf(against);
   const yAxis = `${metrics.join(", ")}${factor === 100 ? ", %" : ""}`;
-  const title = `${capitalised(wordsOf(against))}: ${experimentTitle(experiment)}`;
+  const what = metrics.length === 1 ? `${metrics[0]} by ${xAxis}` : xAxis;
+  const title = `${capitalised(what)}: ${experimentTitle(experiment)}`;
   const description = [
     `${yAxis} against ${xAxis}.`,
     ...lines.map(
