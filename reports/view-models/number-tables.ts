@@ -1,4 +1,4 @@
-import type { ClaimAudit, MeasurementAudit } from "../../src/audit/audit.ts";
+import type { ClaimAudit, JudgedValues, MeasurementAudit } from "../../src/audit/audit.ts";
 import { detailText } from "./detail-view.ts";
 import { shortNumber } from "./format-number.ts";
 import { observedText, settingsText } from "./settings-view.ts";
@@ -28,7 +28,7 @@ export function numberTables(id: string, claims: readonly ClaimAudit[]): readonl
     ...tableOf(others, {
       id: `${id}-orderings`,
       title: "What else was measured: orderings and spreads",
-      note: "Ours: by how much one quantity leads another, or the quantity whose spread is claimed; of several settings the first, and below it between what all lie.",
+      note: "Ours: by how much one quantity leads another, how many times as much it varies, or how far two runs lie apart; of several settings the first, and below it between what all lie.",
       columns: ["Claim", "What is claimed", "Ours", "Verdict"],
       cells: () => [],
     }),
@@ -58,7 +58,7 @@ function tableOf(claims: readonly Measured[], { id, title, note, columns, cells 
         claim.id,
         `${claim.locus}: ${claim.states}`,
         ...cells(claim),
-        oursText(claim.measurement),
+        oursText(claim),
         verdictText(claim),
       ]),
     }),
@@ -69,14 +69,23 @@ function printedText({ reported, margin }: MeasurementAudit): string {
   return `${reported?.text ?? ""}${margin === undefined ? "" : `\nmargin ${detailText(margin.value)}`}`;
 }
 
-function oursText(measurement: MeasurementAudit): string {
+function oursText({ kind, measurement }: Measured): string {
   const { judged } = measurement;
   const [first] = judged;
   if (first === undefined) return "";
+  if (kind === "spread") return spreadText(first);
   const ours = observedText(first, measurement);
   if (judged.length === 1) return ours;
   const means = judged.map(({ mean }) => mean);
   return `${ours}\n${shortNumber(Math.min(...means))} to ${shortNumber(Math.max(...means))}`;
+}
+
+/** Of a claimed spread what its judge estimates: how many times as much as the other it is, or how far two runs lie apart. */
+export function spreadText({ judgement: { ratio, difference }, values }: JudgedValues): string {
+  const estimate = typeof ratio === "number" ? ratio : difference;
+  if (typeof estimate !== "number") return "";
+  const unit = typeof ratio === "number" ? "times as much" : "apart";
+  return `${shortNumber(Number(estimate.toPrecision(2)))} ${unit} (n ${values.length})`;
 }
 
 function verdictText({ verdict, indication, measurement }: Measured): string {

@@ -6,10 +6,12 @@ import { paper as cvae } from "../../claims/cvae-2022/paper.ts";
 import { paper as gradcon } from "../../claims/gradcon-report-2021/paper.ts";
 import { paper as hscae } from "../../claims/hscae/paper.ts";
 import { decimalsOfHalfUnit, meanAndSpread, shortNumber } from "../../reports/view-models/format-number.ts";
+import { spreadText } from "../../reports/view-models/number-tables.ts";
 import { verdictView } from "../../reports/view-models/verdict-view.ts";
 import type { ClaimAudit } from "../../src/audit/audit.ts";
 import { auditPaper } from "../../src/audit/audit-paper.ts";
 import { type Evidence, readEvidence } from "../../src/audit/evidence.ts";
+import type { Coordinates } from "../../src/paper/experiment.ts";
 
 const root = new URL("../../", import.meta.url);
 const page = readFileSync(fileURLToPath(new URL("docs/findings.md", root)), "utf8");
@@ -19,10 +21,11 @@ const rows = page
   .filter(([, claim]) => claim?.startsWith("`"));
 
 /** What the runs gave, as the page's last two columns have it. */
-function told({ measurement, verdict, indication }: ClaimAudit): readonly string[] {
+function told({ kind, measurement, verdict, indication }: ClaimAudit): readonly string[] {
   const judged = measurement?.judged ?? [];
   const [first] = judged;
   if (measurement === undefined || first === undefined) return ["", verdictView(verdict, indication).label];
+  if (kind === "spread") return [spreadText(first), verdictView(verdict, indication).label];
   const { reported } = measurement;
   const ours = meanAndSpread({
     ...{ mean: first.mean, sd: first.sd, count: first.values.length },
@@ -79,6 +82,20 @@ it("docs/findings.md tells which of GradCon's trainings on MNIST learnt, and wha
   expect(page).toContain(`the lead of GradCon's score over the plain reconstruction error is ${between}`);
   const gradients = told(both.map(({ one, other }) => one.gradient - other.gradient));
   expect(page).toContain(`that of the gradient score with the constraint over that without ${gradients}`);
+});
+
+it("docs/findings.md tells how HSCAE's areas under the ROC curve fall from level to level", async () => {
+  const { records } = await readEvidence(new URL("claims/hscae/evidence/", root));
+  const areas = records
+    .filter(({ configuration }) => configuration.pipeline === "hscae" && configuration.variant === "hscae")
+    .flatMap(({ measurements }) => measurements.filter(({ metric }) => metric === "auroc"));
+  const mean = (wanted: Coordinates): string => {
+    const own = areas.filter(({ at }) => Object.entries(wanted).every(([name, value]) => at[name] === value));
+    return simple.mean(own.flatMap((each) => ("value" in each ? [each.value] : []))).toFixed(3);
+  };
+  const levels = [1, 2, 3, 4, 5].map((level) => mean({ distance: "softmax", condition: "predicted again", level }));
+  const odin = mean({ detector: "odin", perturbation: "without" });
+  expect(page).toContain(`${levels.join(", ")} from level 1 to 5, where ODIN has ${odin}`);
 });
 
 describe.each([cvae, gradcon, hscae])("docs/findings.md on $id", (paper) => {

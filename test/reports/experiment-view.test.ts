@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { experimentViews } from "../../reports/view-models/experiment-view.ts";
+import { spreadText } from "../../reports/view-models/number-tables.ts";
 import { printedTableView } from "../../reports/view-models/printed-table-view.ts";
 import type { TableView } from "../../reports/view-models/view-parts.ts";
 import type { JudgedValues, PaperAudit } from "../../src/audit/audit.ts";
@@ -49,6 +50,13 @@ describe("a section", () => {
       ["", "fit", "10", "3.8 s"],
     ]);
     expect(second?.runs, "nothing was run").toHaveLength(1);
+  });
+
+  test("tells of a claimed spread what is estimated, not the values", () => {
+    const one = setting(71, "refuted", {});
+    expect(spreadText({ ...one, judgement: { ratio: 0.05654, deviations: [1, 2] } })).toBe("0.057 times as much (n 2)");
+    expect(spreadText({ ...one, judgement: { difference: 1.234, standardDeviation: 1 } })).toBe("1.2 apart (n 2)");
+    expect(spreadText({ ...one, judgement: { runs: 2 } }), "too few seeds").toBe("");
   });
 
   test("sets ours beside the printed, one line for what the settings agree on", () => {
