@@ -93,9 +93,12 @@ it("docs/findings.md tells how HSCAE's areas under the ROC curve fall from level
     const own = areas.filter(({ at }) => Object.entries(wanted).every(([name, value]) => at[name] === value));
     return simple.mean(own.flatMap((each) => ("value" in each ? [each.value] : []))).toFixed(3);
   };
-  const levels = [1, 2, 3, 4, 5].map((level) => mean({ distance: "softmax", condition: "predicted again", level }));
+  const levels = (distance: string): string =>
+    [1, 2, 3, 4, 5].map((level) => mean({ distance, condition: "predicted again", level })).join(", ");
   const odin = mean({ detector: "odin", perturbation: "without" });
-  expect(page).toContain(`${levels.join(", ")} from level 1 to 5, where ODIN has ${odin}`);
+  expect(page).toContain(`${levels("softmax")} from level 1 to 5, where ODIN has ${odin}`);
+  expect(page).toContain(`With the squared error it is ${levels("squared-error")};`);
+  expect(page).toContain(`(structural similarity: ${levels("ssim")})`);
 });
 
 describe.each([cvae, gradcon, hscae])("docs/findings.md on $id", (paper) => {
