@@ -13,18 +13,18 @@ import { openEngine } from "../../src/engine/open-engine.ts";
 import type { Tensor } from "../../src/engine/tensor.ts";
 import { adam } from "../../src/models/training/adam.ts";
 import { initialValues } from "../../src/models/training/initial-values.ts";
-import { nextName, scalarName, trainingGraph } from "../../src/models/training/training-graph.ts";
+import { trainingGraph } from "../../src/models/training/training-graph.ts";
 import { gradconObjective } from "../../src/pipelines/gradcon/objective.ts";
 import { openImageScorer } from "../../src/pipelines/gradcon/score-images.ts";
 import { stream } from "../../src/random/stream.ts";
 import { alternate, python, type Seconds, thisScript } from "./alternate.ts";
+import { medianSeconds, megabytesAdded, openStep, type TrainingStep } from "./training-step.ts";
 
 const batch = 64;
 const repeats = 15;
 
 const [, , role = "1", second = "5"] = process.argv;
 if (role === "ours") console.log(JSON.stringify(await measureOurs(Number(second))));
-else if (role === "memory") console.log(await megabytesAdded(1000));
 else await compare(Number(role), Number(second));
 
 async function compare(channels: number, rounds: number): Promise<void> {
@@ -43,57 +43,32 @@ async function compare(channels: number, rounds: number): Promise<void> {
     const ratio = (ours[`${task}, 2`] ?? Number.NaN) / better;
     console.log(`${task}: ours on two threads takes ${ratio.toFixed(2)} of PyTorch's better setting`);
   }
-  console.log(`1,000 more steps with constraint: ${(await megabytesAdded(1000)).toFixed(1)} MB`);
+  console.log(
+    `1,000 more steps with constraint: ${(await megabytesAdded(await stepOf(1, 1, 0.03), 1000)).toFixed(1)} MB`,
+  );
 }
 
 async function measureOurs(channels: number): Promise<Seconds> {
   const seconds: Record<string, number> = {};
   for (const threads of [1, 2]) {
     const engine = await openEngine({ engine: "ort", threads });
-    seconds[`step with constraint, ${threads}`] = await stepSeconds(engine, channels, 0.03);
-    seconds[`plain step, ${threads}`] = await stepSeconds(engine, channels, undefined);
+    seconds[`step with constraint, ${threads}`] = await stepSeconds(threads, channels, 0.03);
+    seconds[`plain step, ${threads}`] = await stepSeconds(threads, channels, undefined);
     seconds[`scores of 64 images, ${threads}`] = await scoreSeconds(engine, channels);
   }
   return seconds;
 }
 
-async function stepSeconds(engine: Engine, channels: number, gradientWeight: number | undefined): Promise<number> {
-  const { run, release } = await openStep(engine, channels, gradientWeight);
+async function stepSeconds(threads: number, channels: number, gradientWeight: number | undefined): Promise<number> {
+  const { run, release } = await stepOf(threads, channels, gradientWeight);
   const seconds = await medianSeconds(repeats, run);
   await release();
   return seconds;
 }
 
-/** Of resident memory, after a hundred steps that fill pools and caches. */
-async function megabytesAdded(steps: number): Promise<number> {
-  const { run, release } = await openStep(await openEngine({ engine: "ort", threads: 1 }), 1, 0.03);
-  for (let at = 0; at < 100; at++) await run();
-  const before = process.memoryUsage().rss;
-  for (let at = 0; at < steps; at++) await run();
-  const added = process.memoryUsage().rss - before;
-  await release();
-  return added / 2 ** 20;
-}
-
-/** The step that a training runs, its values going in and out each time. */
-async function openStep(engine: Engine, channels: number, gradientWeight: number | undefined) {
-  const optimiser = adam({ learningRate: 1e-3 });
+function stepOf(threads: number, channels: number, gradientWeight: number | undefined): Promise<TrainingStep> {
   const model = gradconObjective({ kind: "cae", ...(gradientWeight === undefined ? {} : { gradientWeight }) });
-  const graph = trainingGraph(model, { images: [batch, channels, 28, 28] }, optimiser);
-  const executable = await engine.compile(graph.outputs);
-  let values: Readonly<Record<string, Tensor>> = initialValues(graph.variables, (name) => stream("bench", name));
-  const images = drawnImages(channels);
-  let step = 0;
-  const run = async (): Promise<void> => {
-    step++;
-    const scalars = Object.entries(optimiser.scalars(step)).map(
-      ([name, value]) => [scalarName(name), { shape: [], data: Float32Array.of(value) }] as const,
-    );
-    const results = await executable.run({ ...values, ...Object.fromEntries(scalars), images });
-    const next = graph.variables.map(({ name }) => [name, results[nextName(name)] ?? values[name]] as const);
-    values = Object.fromEntries(next) as Readonly<Record<string, Tensor>>;
-  };
-  return { run, release: executable.release };
+  return openStep(model, { images: [batch, channels, 28, 28] }, threads);
 }
 
 async function scoreSeconds(engine: Engine, channels: number): Promise<number> {
@@ -130,17 +105,6 @@ function drawnImages(channels: number): Tensor {
 function uniform(count: number, name: string): Float32Array {
   const source = stream("bench", "gradcon-step", name);
   return Float32Array.from({ length: count }, () => source.uniform());
-}
-
-async function medianSeconds(times: number, work: () => Promise<void>): Promise<number> {
-  await work();
-  const seconds: number[] = [];
-  for (let at = 0; at < times; at++) {
-    const start = performance.now();
-    await work();
-    seconds.push((performance.now() - start) / 1000);
-  }
-  return seconds.sort((first, second) => first - second)[Math.floor(times / 2)] ?? Number.NaN;
 }
 
 function milliseconds(seconds: number): string {
