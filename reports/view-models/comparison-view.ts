@@ -1,10 +1,9 @@
 import type { ClaimAudit, Coverage, Finding, PaperAudit } from "../../src/audit/audit.ts";
+import { tallyView } from "./coverage-view.ts";
 import { ratingTables } from "./rating-tables.ts";
 import { plainTable } from "./table-view.ts";
-import { verdictOrder, verdictView } from "./verdict-view.ts";
-import type { TableView } from "./view-parts.ts";
-
-type Decided = Pick<ClaimAudit, "verdict" | "indication">;
+import { verdictView } from "./verdict-view.ts";
+import type { TableView, VerdictView } from "./view-parts.ts";
 
 const kinds: readonly (readonly [kind: keyof Coverage["byKind"], label: string])[] = [
   ["printed", "Printed numbers"],
@@ -60,7 +59,7 @@ function verdictTable(papers: readonly PaperAudit[]): TableView {
 
 function kindAndVerdictTable(papers: readonly PaperAudit[]): TableView {
   const decided = ["documented", "out-of-scope"];
-  const used = usedVerdicts(papers).filter(({ verdict }) => !decided.includes(verdict));
+  const used = usedVerdicts(papers).filter(({ name }) => !decided.includes(name));
   const rows = papers.flatMap(({ id, claims }) =>
     kinds.flatMap(([kind, label]) => {
       const of = claims.filter((claim) => claim.kind === kind && !decided.includes(claim.verdict));
@@ -117,7 +116,7 @@ function coverageTable(papers: readonly PaperAudit[]): TableView {
 }
 
 /** Whether evidence or print says of a claim that it holds, fails, or under which reading it holds. */
-export function isDecided({ verdict, indication }: Decided): boolean {
+export function isDecided({ verdict, indication }: Pick<ClaimAudit, "verdict" | "indication">): boolean {
   const { tone } = verdictView(verdict, indication);
   return tone === "holds" || tone === "fails" || verdict === "conditional";
 }
@@ -143,20 +142,15 @@ function findingTable(papers: readonly PaperAudit[]): TableView {
 }
 
 /** Gravest first, indications last. */
-function usedVerdicts(papers: readonly PaperAudit[]): readonly Decided[] {
-  return [false, true].flatMap((indication) =>
-    verdictOrder
-      .map((verdict) => ({ verdict, indication }))
-      .filter((of) => papers.some(({ claims }) => claims.some(is(of)))),
-  );
+function usedVerdicts(papers: readonly PaperAudit[]): readonly VerdictView[] {
+  return tallyView(papers.flatMap(({ claims }) => claims)).map(({ mark }) => mark);
 }
 
-function is({ verdict, indication }: Decided): (claim: ClaimAudit) => boolean {
-  return (claim) => claim.verdict === verdict && claim.indication === indication;
+function is({ name, indication }: VerdictView): (claim: ClaimAudit) => boolean {
+  return (claim) => claim.verdict === name && claim.indication === indication;
 }
 
-function heading({ verdict, indication }: Decided): string {
-  const { symbol, label } = verdictView(verdict, indication);
+function heading({ symbol, label }: VerdictView): string {
   return `${symbol} ${label}`;
 }
 
