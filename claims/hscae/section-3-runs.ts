@@ -85,6 +85,18 @@ export const section3runs: readonly Claim[] = [
     hscaeQuantity("reconstruction-error", { latent: 8, level: 5, group: "zero" }),
     hscaeQuantity("reconstruction-error", { latent: 8, level: 1, group: "zero" }),
   ),
+  above(
+    {
+      id: "s3.2.hierarchy.ratio.run",
+      section: "3.2",
+      sentence: 28,
+      states:
+        "More levels strengthen the mapping of zeros more than that of digits (our reading, written after five reduced seeds had been seen): the errors of zeros are a greater multiple of the digits' at level 5 than at level 1.",
+      related: ["s3.2.hierarchy", "s3.2.hierarchy.run"],
+    },
+    hscaeQuantity("error-ratio", { latent: 8, level: 5 }),
+    hscaeQuantity("error-ratio", { latent: 8, level: 1 }),
+  ),
   ...others.map((distance) =>
     above(
       {

@@ -57,6 +57,18 @@ export const section4runs: readonly Claim[] = [
   ),
   above(
     {
+      id: "s4.2.outperforms.area.run",
+      section: "4.2",
+      sentence: 4,
+      states:
+        "The same by the area under the ROC curve, which Section 5 asks for in place of accuracies (written after five reduced seeds had been seen): HSCAE's at latent dimension 8 and level 2 is greater than that of ODIN with perturbation of its own classifier.",
+      related: ["s4.2.outperforms", "s4.2.outperforms.run", "s5.auroc"],
+    },
+    hscaeShare("auroc", { detector: "hscae", distance: "softmax", latent: 8, level: 2 }),
+    hscaeShare("auroc", { detector: "odin", perturbation: "with", latent: 8 }),
+  ),
+  above(
+    {
       id: "s4.3.best-levels.run",
       section: "4.3",
       sentence: 4,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { paper } from "../../claims/cvae-2022/paper.ts";
 import { table1 } from "../../claims/cvae-2022/tables.ts";
 import { auditPaper } from "../../src/audit/audit-paper.ts";
-import { noEvidence } from "../../src/audit/evidence.ts";
+import { noEvidence, readEvidence } from "../../src/audit/evidence.ts";
 import { checkFraction } from "../../src/checks/exact-splits.ts";
 import { syntheticDataset } from "../../src/data/synthetic.ts";
 import { openEngine } from "../../src/engine/open-engine.ts";
@@ -241,6 +241,22 @@ describe("what only a run can tell", async () => {
     for (const options of plans)
       for (const [name, value] of Object.entries(options)) expect(typeof defaults[name], name).toBe(typeof value);
   });
+});
+
+it("says of the label that is fed what the runs say", async () => {
+  const { records } = await readEvidence(new URL("../../claims/cvae-2022/evidence/", import.meta.url));
+  const areas = records
+    .filter(({ configuration: { variant, options }, declared }) => {
+      const isDefault = Object.entries(declared.defaults).every(([name, value]) => options[name] === value);
+      return variant === "mlp-decoder" && isDefault;
+    })
+    .flatMap(({ measurements }) => measurements)
+    .filter(({ metric, at }) => metric === "auroc-of-label" && at.score === "reconstruction" && at.set === 1)
+    .flatMap((each) => ("value" in each ? [each.value] : []));
+  expect(areas).toHaveLength(10);
+  const area = (areas.reduce((sum, value) => sum + value, 0) / areas.length).toFixed(2);
+  const { basis } = claimOf(paper, "s4.2.2.label-fed");
+  expect(basis.kind === "reader" ? basis.finding.why : "").toContain(`fed their own by an area of ${area}.`);
 });
 
 it("links lead to claims that exist", () => {
