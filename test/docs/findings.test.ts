@@ -7,11 +7,13 @@ import { paper as gradcon } from "../../claims/gradcon-report-2021/paper.ts";
 import { paper as hscae } from "../../claims/hscae/paper.ts";
 import { decimalsOfHalfUnit, meanAndSpread, shortNumber } from "../../reports/view-models/format-number.ts";
 import { spreadText } from "../../reports/view-models/number-tables.ts";
+import { settingsText } from "../../reports/view-models/settings-view.ts";
 import { verdictView } from "../../reports/view-models/verdict-view.ts";
 import type { ClaimAudit } from "../../src/audit/audit.ts";
 import { auditPaper } from "../../src/audit/audit-paper.ts";
 import { type Evidence, readEvidence } from "../../src/audit/evidence.ts";
 import type { Coordinates } from "../../src/paper/experiment.ts";
+import type { Paper } from "../../src/paper/paper.ts";
 
 const root = new URL("../../", import.meta.url);
 const page = readFileSync(fileURLToPath(new URL("docs/findings.md", root)), "utf8");
@@ -20,12 +22,25 @@ const rows = page
   .map((line) => line.split("|").map((cell) => cell.trim()))
   .filter(([, claim]) => claim?.startsWith("`"));
 
+const audits = new Map<string, readonly ClaimAudit[]>();
+
+/** The claims of a paper with the verdicts of its committed evidence; decided once. */
+async function audited(paper: Paper): Promise<readonly ClaimAudit[]> {
+  const claims =
+    audits.get(paper.id) ?? auditPaper(paper, await readEvidence(new URL(`claims/${paper.id}/evidence/`, root))).claims;
+  audits.set(paper.id, claims);
+  return claims;
+}
+
 /** What the runs gave, as the page's last two columns have it. */
 function told({ kind, measurement, verdict, indication }: ClaimAudit): readonly string[] {
   const judged = measurement?.judged ?? [];
   const [first] = judged;
-  if (measurement === undefined || first === undefined) return ["", verdictView(verdict, indication).label];
-  if (kind === "spread") return [spreadText(first), verdictView(verdict, indication).label];
+  const label = verdictView(verdict, indication).label;
+  if (measurement === undefined || first === undefined) return ["", label];
+  const settings = judged.length === 1 ? first.verdict : settingsText(measurement);
+  const decided = judged.every((each) => each.verdict === verdict) ? label : `${label}: ${settings}`;
+  if (kind === "spread") return [spreadText(first), decided];
   const { reported } = measurement;
   const ours = meanAndSpread({
     ...{ mean: first.mean, sd: first.sd, count: first.values.length },
@@ -33,10 +48,7 @@ function told({ kind, measurement, verdict, indication }: ClaimAudit): readonly 
   });
   const means = judged.map(({ mean }) => mean);
   const range = `${shortNumber(Math.min(...means))} to ${shortNumber(Math.max(...means))}`;
-  return [
-    judged.length === 1 ? ours : `${ours}; ${judged.length} settings: ${range}`,
-    verdictView(verdict, indication).label,
-  ];
+  return [judged.length === 1 ? ours : `${ours}; ${judged.length} settings: ${range}`, decided];
 }
 
 /** Of each seed and digit: whether more is explained than by one grey value, and the areas, all at the end of training. */
@@ -52,6 +64,7 @@ function trainings(records: Evidence["records"], variant: string) {
       };
       return {
         name: `${dataset} ${seed} ${digit}`,
+        digit,
         learnt: numberOf("explained-variance") > 0,
         combined: numberOf("auroc", "combined"),
         gradient: numberOf("auroc", "gradient"),
@@ -70,10 +83,19 @@ it("docs/findings.md tells which of GradCon's trainings on MNIST learnt, and wha
   expect(page).toContain(
     `${failed(constrained)} with the constraint and ${failed(plain)} without it explain nothing of their digit`,
   );
-  const both = constrained.flatMap((one) => {
-    const other = plain.find(({ name }) => name === one.name);
-    return one.learnt && other?.learnt === true ? [{ one, other }] : [];
-  });
+  const pairs = constrained.flatMap((one) =>
+    plain.flatMap((other) => (other.name === one.name ? [{ one, other }] : [])),
+  );
+  expect(pairs).toHaveLength(50);
+  const failing = (which: (pair: (typeof pairs)[number]) => boolean): number => pairs.filter(which).length;
+  expect(page).toContain(
+    `${failing(({ one, other }) => one.learnt && !other.learnt)} fail without it alone, ${failing(({ one, other }) => !one.learnt && other.learnt)} with it alone`,
+  );
+  const perDigit = Array.from({ length: 10 }, (_, digit) => failing(({ one }) => one.digit === digit && !one.learnt));
+  expect(page).toContain(`digits 0 to 9 fail ${perDigit.slice(0, 9).join(", ")} and ${perDigit[9]} times`);
+  const both = pairs.filter(({ one, other }) => one.learnt && other.learnt);
+  const digits = [...new Set(both.map(({ one }) => one.digit))].sort();
+  expect(page).toContain(`(digits ${digits.slice(0, -1).join(", ")} and ${digits.at(-1)})`);
   const told = (leads: readonly number[]): string => {
     const [mean = 0, sd = 0] = [simple.mean([...leads]), simple.sampleStandardDeviation([...leads])];
     return meanAndSpread({ mean, sd, count: leads.length, printedDecimals: undefined });
@@ -82,6 +104,45 @@ it("docs/findings.md tells which of GradCon's trainings on MNIST learnt, and wha
   expect(page).toContain(`the lead of GradCon's score over the plain reconstruction error is ${between}`);
   const gradients = told(both.map(({ one, other }) => one.gradient - other.gradient));
   expect(page).toContain(`that of the gradient score with the constraint over that without ${gradients}`);
+});
+
+it("docs/findings.md tells how GradCon's areas went on between the last two epochs that were measured", async () => {
+  const { records } = await readEvidence(new URL("claims/gradcon-report-2021/evidence/", root));
+  const mean = (variant: string, epoch: number): string =>
+    simple
+      .mean(
+        records
+          .filter(({ configuration }) => configuration.variant === variant && configuration.dataset === "mnist")
+          .flatMap(({ measurements }) => measurements)
+          .flatMap((each) =>
+            each.metric === "auroc-at-epoch" &&
+            each.at.part === "reconstruction" &&
+            each.at.epoch === epoch &&
+            "value" in each
+              ? [each.value]
+              : [],
+          ),
+      )
+      .toFixed(3);
+  expect(page).toContain(
+    `from ${mean("cae-grad", 8)} to ${mean("cae-grad", 10)} with the constraint, and no longer without (${mean("cae", 8)} and ${mean("cae", 10)})`,
+  );
+});
+
+it("docs/findings.md tells the areas of the CVAE by the label that is fed", async () => {
+  const claims = await audited(cvae);
+  const judged = claims.find(({ id }) => id === "s4.2.2.run")?.measurement?.judged ?? [];
+  const area = (anomalies: string, label: string): string =>
+    judged
+      .find(
+        ({ freedoms }) =>
+          freedoms.anomalies === anomalies && freedoms.label === label && freedoms.score === "reconstruction",
+      )
+      ?.mean.toFixed(3) ?? "";
+  expect(page).toContain(
+    `${area("other-classes", "own")} with the own label, ${area("other-classes", "least")} with that of the five`,
+  );
+  expect(page).toContain(`any trained label does as well: ${area("digits", "own")} and ${area("digits", "least")}`);
 });
 
 it("docs/findings.md tells how HSCAE's areas under the ROC curve fall from level to level", async () => {
@@ -101,9 +162,25 @@ it("docs/findings.md tells how HSCAE's areas under the ROC curve fall from level
   expect(page).toContain(`(structural similarity: ${levels("ssim")})`);
 });
 
+it("docs/findings.md tells what the report's own rule gives for HSCAE's ensemble, and how thresholds vary", async () => {
+  const claims = await audited(hscae);
+  const judgedOf = (claim: string) => claims.find(({ id }) => id === claim)?.measurement?.judged ?? [];
+  const own = judgedOf("s4.3.best-levels.run").find(
+    ({ freedoms }) => freedoms.rule === "report" && freedoms.condition === "predicted again",
+  );
+  if (own === undefined) throw new Error("the report's own rule is not judged");
+  const { mean, sd, values, verdict } = own;
+  const lead = meanAndSpread({ ...{ mean, sd }, count: values.length, printedDecimals: undefined });
+  expect(page).toContain(`by the report's own rule level 5 leads level 1 by ${lead}, which shows nothing`);
+  expect(verdict).toBe("inconclusive");
+  const [spread] = judgedOf("s4.2.stable.run");
+  expect(Math.round(1 / Number(spread?.judgement.ratio))).toBe(18);
+  expect(page).toContain("varies some eighteen times as much as ODIN's");
+});
+
 describe.each([cvae, gradcon, hscae])("docs/findings.md on $id", (paper) => {
   it("has the numbers and verdicts of the committed evidence", async () => {
-    const { claims } = auditPaper(paper, await readEvidence(new URL(`claims/${paper.id}/evidence/`, root)));
+    const claims = await audited(paper);
     const own = rows.filter(([, claim]) => claim?.startsWith(`\`${paper.id}\` `));
     expect(own).not.toEqual([]);
     for (const [, name = "", , ...cells] of own) {
