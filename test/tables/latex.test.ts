@@ -192,6 +192,28 @@ Theirs & 94.0 & 77.0 & 85.5 \\*
   });
 
   test.each([
+    raw`l@{\extracolsep{\fill}}c@{\extracolsep\fill}c`,
+    raw`l@{\extracolsep{4pt}\hspace{2pt}}c@{\hspace*{1ex}}c`,
+    raw`l@{\hskip\tabcolsep}c@{\hskip -1pt}c`,
+    raw`l@{\hskip 0.5\tabcolsep}c@{\kern .3in}c`,
+    raw`l!{\vrule width 1pt}c!{\vline}c`,
+    raw`l!{\vrule width \lightrulewidth height 2ex depth -.5pt}c!{\color{gray}\vrule}c`,
+    raw`l@{\unheardof}c@{\unheardof{1pt}}c`,
+  ])("what only sets space or rules between columns joins none: %s", async (head) => {
+    expect(await grid(raw`\begin{tabular}{${head}} a & 1.5 & 2.5 \\ \hline b & 2 & 3 \\ \end{tabular}`)).toEqual([
+      ["a", "1.5", "2.5"],
+      ["b", "2", "3"],
+    ]);
+  });
+
+  test("a picture in a cell prints no text", async () => {
+    expect(await cell(raw`\includegraphics[width=0.2\textwidth]{figures/cat.png}`)).toMatchObject({
+      text: "",
+      problems: [],
+    });
+  });
+
+  test.each([
     ["tabular*", raw`{\textwidth}{@{\extracolsep{\fill}}lc}`],
     ["tabularx", raw`{\linewidth}{lX}`],
     ["tabulary", raw`{\linewidth}{LC}`],

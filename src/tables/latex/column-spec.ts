@@ -73,13 +73,22 @@ export function columnSpecs(
   }
 }
 
-/** Runs of letters outside groups, letter by letter. */
+/** Runs of letters letter by letter, but for what is set between and around cells: `@{…}`, `!{…}`, `>{…}`, `<{…}`. */
 function letters(spec: readonly Token[]): readonly Token[] {
   let depth = 0;
+  let kept = Number.POSITIVE_INFINITY;
+  let last = "";
   return spec.flatMap((token) => {
-    if (token.kind === "open") depth++;
-    if (token.kind === "close") depth--;
-    return token.kind === "text" && (depth === 0 || !/^\d/.test(token.text))
+    if (token.kind === "open") {
+      depth++;
+      if (/[@!<>]/.test(last)) kept = Math.min(kept, depth);
+    }
+    if (token.kind === "close") {
+      if (depth === kept) kept = Number.POSITIVE_INFINITY;
+      depth--;
+    }
+    if (token.kind !== "space") last = token.text.slice(-1);
+    return token.kind === "text" && depth < kept && (depth === 0 || !/^\d/.test(token.text))
       ? [...token.text].map((letter) => ({ ...token, text: letter }))
       : [token];
   });

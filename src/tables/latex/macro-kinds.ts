@@ -158,7 +158,7 @@ export const ignored: ReadonlySet<string> = new Set(
   (
     "centering raggedright raggedleft arraybackslash noindent strut relax protect left right big Big bigg Bigg bigl bigr Bigl Bigr displaystyle textstyle xspace " +
     "allowbreak nobreak leavevmode null ignorespaces unskip selectfont normalfont mdseries upshape rmfamily sffamily ttfamily scshape normalcolor rm sf tt sc " +
-    "bgroup egroup begingroup endgroup limits nolimits newpage pagebreak nopagebreak clearpage unboldmath ! - / @ ( ) [ ] endhead vrule hss vfill columnbreak mathstrut"
+    "bgroup egroup begingroup endgroup limits nolimits newpage pagebreak nopagebreak clearpage unboldmath ! - / @ ( ) [ ] endhead vline hss vfill columnbreak mathstrut"
   ).split(" "),
 );
 /** Sizes: a digit in another size behind a digit is no further digit of it. */
@@ -229,11 +229,12 @@ export const macroKinds: ReadonlyMap<string, MacroKind> = new Map([
   ...kind(
     "drop",
     "m",
-    "label vphantom index vspace ref autoref cref Cref eqref pageref nameref tnotemark hypertarget@ fontseries fontfamily fontshape pdfbookmark",
+    "label vphantom index vspace ref autoref cref Cref eqref pageref nameref tnotemark hypertarget@ fontseries fontfamily fontshape pdfbookmark extracolsep",
   ),
   ...kind("drop", "sm", "vspace ref"),
   ...kind("drop", "mm", "fontsize setlength addtolength renewcommand@ rule@ setcounter"),
   ...kind("drop", "omm", "rule"),
+  ...kind("drop", "soom", "includegraphics"),
   ...kind("drop", "om", "arrayrulecolor rowcolor columncolor"),
   ...kind("note", "m", "footnote tablefootnote thanks footnotetext@"),
   ...kind("drop", "om", "footnotetext"),

@@ -1,4 +1,5 @@
 import { type Emphasis, ReadError } from "../source-table.ts";
+import { behindLength, behindRuleSpec } from "./behind-length.ts";
 import { type CellRuns, joined, lowered, mathSpace, raised, sizeChange, wordsOfRuns } from "./cell-runs.ts";
 import { combiningMarks } from "./combining-marks.ts";
 import type { MatchedTokens, Token } from "./latex-tokens.ts";
@@ -128,9 +129,9 @@ export function readLatexCell(matched: MatchedTokens, from: number, to: number, 
       }
       if (/^(?:h|v|m)?skip$|^m?kern$/.test(name)) {
         say(" ");
-        const dimension = tokens[index + 1];
-        return dimension?.kind === "text" && /^-?[\d.]+\w\w$/.test(dimension.text) ? index + 2 : index + 1;
+        return behindLength(tokens, index + 1, end);
       }
+      if (name === "vrule") return behindRuleSpec(tokens, index + 1, end);
       if (name === "ding") {
         const [first, last, next] = argument(index + 1, end);
         const code = joined(tokens.slice(first, last).map(({ text }) => ({ text, styles })));

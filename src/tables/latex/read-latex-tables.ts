@@ -107,7 +107,13 @@ export async function readLatexTables(source: SourceText, limits: ReadLimits = d
     const glue = columns.map(({ glue }, index) => {
       if (glue.length === 0 || index === columns.length - 1) return "";
       const matched = matchBraces(glue, limits.depth, placeOf);
-      return readLatexCell(matched, 0, glue.length, { ...context, report: () => {} }).text;
+      let isKnown = true;
+      const unknown = (): void => {
+        isKnown = false;
+      };
+      const { text } = readLatexCell(matched, 0, glue.length, { ...context, report: unknown });
+      // Most that stands between columns sets space or rules: what is not known joins none.
+      return isKnown ? text : "";
     });
     if (glue.every((text) => text === "")) return rows;
     return rows.map((row) => {
