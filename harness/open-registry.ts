@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type PipelineEntry, type PipelineRegistry, pipelineRegistry } from "../src/pipelines/registry.ts";
@@ -25,6 +26,9 @@ export async function openRegistry(module?: string): Promise<OpenRegistry> {
     return { entries: pipelineRegistry, file, root: packageRoot(file), builtIn: true };
   }
   const file = resolve(module);
+  if (!existsSync(file)) throw new Error(`${module}: no such file; docs/harness.md shows what it exports`);
+  if (!/\.[cm]?[jt]s$/.test(file))
+    throw new Error(`${module}: not a module; give the .mjs or .js file that exports pipelineRegistry`);
   const loaded: unknown = await import(pathToFileURL(file).href);
   if (!holdsRegistry(loaded))
     throw new Error(`${module}: exports no pipelineRegistry; export one as docs/harness.md shows`);
@@ -32,10 +36,11 @@ export async function openRegistry(module?: string): Promise<OpenRegistry> {
 }
 
 /** The registry's entry of that name; throws one line that lists the names there are. */
-export function pipelineEntry({ entries }: OpenRegistry, name: string): PipelineEntry {
+export function pipelineEntry({ entries, builtIn }: OpenRegistry, name: string): PipelineEntry {
   const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
   if (entry !== undefined) return entry;
-  throw new Error(`unknown pipeline "${name}"; there are ${Object.keys(entries).join(", ") || "none"}`);
+  const own = builtIn ? "; --registry names a module of your own" : "";
+  throw new Error(`unknown pipeline "${name}"; there are ${Object.keys(entries).join(", ") || "none"}${own}`);
 }
 
 /**

@@ -108,8 +108,8 @@ export async function freezePlan(
 /** Reads a frozen plan; throws one line for a file that is missing, torn or not one. */
 export async function readPlan(file: string): Promise<Plan> {
   const folder = dirname(file);
-  const manifest = parsed(manifestSchema, await readText(join(folder, "plan.json")), join(folder, "plan.json"));
   const lines = (await readText(file)).split("\n").slice(0, -1);
+  const manifest = parsed(manifestSchema, await readText(join(folder, "plan.json")), join(folder, "plan.json"));
   const cells = lines.map((line, index) => {
     const cell = parsed(plannedCellSchema, line, `${file}, line ${index + 1}`);
     if (cell.index !== index || cell.key !== cellKey(cell))

@@ -25,6 +25,6 @@ export function summarise({ id, citation, coverage, findings }: PaperAudit): str
     `${id}: ${citation.title} (${citation.year})`,
     `  ${coverage.claims} claims: ${counted(coverage.byVerdict).join(", ")}`,
     ...(indications.length === 0 ? [] : [`  of them by indication only: ${indications.join(", ")}`]),
-    `  ${findings.length} findings, ${grave} of them major`,
+    `  ${findings.length} ${findings.length === 1 ? "finding" : "findings"}, ${grave} of them major`,
   ].join("\n");
 }

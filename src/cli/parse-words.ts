@@ -21,8 +21,9 @@ export const commonOptions: readonly CommandOption[] = [
 export function parseWords(words: readonly string[], commands: readonly Command[]): Request {
   const at = words.findIndex((word) => !word.startsWith("-"));
   const before = at < 0 ? words : words.slice(0, at);
-  if (before.includes("--version") || before.includes("-v")) return { kind: "version" };
+  if (asksVersion(words)) return { kind: "version" };
   const name = at < 0 ? undefined : words[at];
+  if (name === undefined) refuseUnknown(before);
   if (name === undefined || (name === "help" && at === words.length - 1)) return { kind: "help" };
   const wanted = name === "help" ? words[at + 1] : name;
   const found = commands.find((candidate) => commandName(candidate) === wanted);
@@ -34,6 +35,20 @@ export function parseWords(words: readonly string[], commands: readonly Command[
   if (name === "help" || given.options.has("help")) return { kind: "help", command };
   checkCount(given.positional, command);
   return { kind: "run", command, given };
+}
+
+/** Whether the version is asked for: before any command. */
+export function asksVersion(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => !word.startsWith("-"));
+  return words.slice(0, at < 0 ? words.length : at).some((word) => word === "--version" || word === "-v");
+}
+
+/** Options without a command, of which help alone has a meaning. */
+function refuseUnknown(options: readonly string[]): void {
+  const unknown = options.find((word) => word !== "--help" && word !== "-h" && word !== "--verbose");
+  if (unknown === undefined) return;
+  const hint = didYouMean(unknown, ["--version", "--help"], "an option stands behind its command");
+  throw new UsageError(`there is no option ${unknown} without a command; ${hint}`);
 }
 
 /** The part of a command that the word behind it names; undefined where the command has no parts, or none is named. */
@@ -96,7 +111,15 @@ function readArguments(words: readonly string[], command: Command): Arguments {
       if (/^-\w\w/.test(word))
         throw new UsageError(`${called} has no option ${word}; an option begins with two hyphens: -${word}`);
       const names = known.map(({ name }) => name);
-      const near = didYouMean(token.name, names, `\`assay ${commandName(command)} --help\` lists them`);
+      const listed = `\`assay ${commandName(command)} --help\` lists them`;
+      // A letter alone is near every name of one letter, but what it begins is meant.
+      const begun = token.name.length === 1 ? names.filter((one) => one.startsWith(token.name)).slice(0, 3) : undefined;
+      const near =
+        begun === undefined
+          ? didYouMean(token.name, names, listed)
+          : begun.length > 0
+            ? `did you mean ${begun.join(" or ")}?`
+            : listed;
       throw new UsageError(`${called} has no option ${token.rawName}; ${near.replace(/(?<=mean |or )/g, "--")}`);
     }
     const missing = token.value === undefined || token.value === "" || isOption(token.value, token.inlineValue);

@@ -4,13 +4,14 @@ import { describeError } from "./describe-error.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { exitCode } from "./exit-code.ts";
 import { commandHelp, overview } from "./help-text.ts";
-import { parseWords } from "./parse-words.ts";
+import { asksVersion, parseWords } from "./parse-words.ts";
 import type { Shell } from "./shell.ts";
 
 /** Runs the command that the words name and gives its exit status; every error is one line, unless `--verbose`. */
 export async function runCommandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {
   try {
-    const commands = await commandsFor(words);
+    // Answered before any command is loaded.
+    const commands = asksVersion(words) ? [] : await commandsFor(words);
     const request = parseWords(words, commands);
     if (request.kind === "version") shell.print(version);
     else if (request.kind === "help")

@@ -2,6 +2,7 @@ import type { Table } from "../tables/table.ts";
 import type { Claim } from "./claim.ts";
 import type { DifficultyTable } from "./difficulty.ts";
 import type { Hyperparameter } from "./experiment.ts";
+import { runProblem } from "./run-problem.ts";
 import type { Uncounted } from "./transcription/uncounted.ts";
 
 export interface Citation {
@@ -61,18 +62,20 @@ export interface Paper {
 }
 
 /**
- * A paper, its parts checked against each other: claim ids are unique, loci name cells that exist, related ids are well
- * formed. Throws an Error that names the paper and the claim.
+ * A paper, its parts checked against each other: claim ids are unique and well formed, loci name cells that exist, and
+ * claims that rest on runs say all that deciding them needs. Throws an Error that names the paper and the claim.
  */
 export function definePaper(paper: Paper): Paper {
   const seen = new Set<string>();
   const tables = new Map(paper.tables.map((table) => [table.name, table]));
-  for (const { id, at } of paper.claims) {
+  for (const { id, at, basis } of paper.claims) {
     if (!/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(id)) {
       throw new Error(`${paper.id}: claim id "${id}" must be lower-case words joined by dots or hyphens`);
     }
     if (seen.has(id)) throw new Error(`${paper.id}: claim id "${id}" is used twice; give one of them another name`);
     seen.add(id);
+    const problem = runProblem(basis);
+    if (problem !== undefined) throw new Error(`${paper.id}: claim "${id}": ${problem}`);
     if (at.kind !== "cell" && at.kind !== "table") continue;
     const table = tables.get(at.table);
     if (table === undefined) {

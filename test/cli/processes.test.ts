@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
-import { folderWithProgram, recordsIn, run, start } from "./program.ts";
+import { folderWithProgram, main, recordsIn, run, start } from "./program.ts";
 
 // Each test starts several processes; a machine that is busy otherwise takes its time.
 vi.setConfig({ testTimeout: 180_000 });
@@ -111,5 +112,18 @@ describe("assay, as a process", () => {
     child.stdout?.destroy();
     const { stderr } = await ended;
     expect(stderr).toBe("");
+  });
+});
+
+describe("a standard output that cannot be written", () => {
+  it.skipIf(!existsSync("/dev/full"))("is a mistake of one line, not a verdict", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [main, "--version"], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    expect(stderr).toMatch(/^assay: the standard output cannot be written: ENOSPC[^\n]*\n$/);
+    expect(status).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parsePrinted } from "../../src/numbers/printed.ts";
 import type { Claim } from "../../src/paper/claim.ts";
 import { describeLocus, place, sentence } from "../../src/paper/locus.ts";
 import { definePaper, type Paper } from "../../src/paper/paper.ts";
@@ -41,6 +42,55 @@ describe("definePaper", () => {
       'claim id "x" is used twice',
     );
     expect(() => definePaper(paper(claim("Table 1", place("a"))))).toThrow('claim id "Table 1" must be lower-case');
+  });
+});
+
+describe("a claim that rests on runs", () => {
+  const quantity = { pipeline: "p", variant: "v", dataset: "d", metric: "accuracy", where: {}, scale: 100 };
+  const whole = {
+    kind: "measured",
+    quantity,
+    plan: { protocol: "paper", seeds: [1, 2] },
+    reported: parsePrinted("94.0"),
+    margin: { value: "2.0", reason: "an example" },
+    split: "same",
+  };
+  const load = (basis: unknown) => () =>
+    definePaper(paper({ ...claim("s1", sentence("1", 1)), basis: basis as Claim["basis"] }));
+
+  it("is taken where it is whole", () => {
+    expect(load(whole)).not.toThrow();
+    expect(load({ kind: "ordering", higher: quantity, lower: quantity, plan: whole.plan })).not.toThrow();
+    const than = { kind: "run-difference", atLeast: { value: "1", reason: "an example" } };
+    expect(load({ kind: "spread", of: quantity, than, plan: whole.plan })).not.toThrow();
+  });
+
+  it.each([
+    [
+      { quantity: { ...quantity, where: undefined } },
+      "its quantity says not where: give the coordinates that are fixed",
+    ],
+    [{ quantity: { ...quantity, metric: undefined } }, "its quantity names no metric"],
+    [{ quantity: { ...quantity, scale: "100" } }, "its quantity has no scale: give the factor"],
+    [{ quantity: undefined }, "a quantity is missing"],
+    [{ plan: { protocol: "paper", seeds: [] } }, "its plan has no seeds"],
+    [{ plan: { protocol: "paper", seeds: 5 } }, "its plan has no seeds"],
+    [
+      { plan: { protocol: "full", seeds: [1] } },
+      'its plan\'s protocol is "full"; it may be "paper", "reduced" or "smoke"',
+    ],
+    [{ margin: undefined }, "its margin is missing"],
+    [{ margin: { value: 2 } }, "its margin is missing"],
+    [{ reported: undefined }, "what is printed is missing"],
+    [{ split: "redrawn" }, 'its split is "redrawn"'],
+  ])("is refused in one line, %o", (wrong, message) => {
+    expect(load({ ...whole, ...wrong })).toThrow(`example: claim "s1": ${message}`);
+  });
+
+  it("is refused where an ordering or a spread lacks one of two quantities", () => {
+    expect(load({ kind: "ordering", higher: quantity, plan: whole.plan })).toThrow("a quantity is missing");
+    const than = { kind: "quantity", quantity: { ...quantity, where: null }, relative: true };
+    expect(load({ kind: "spread", of: quantity, than, plan: whole.plan })).toThrow("says not where");
   });
 });
 

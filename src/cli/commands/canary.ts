@@ -57,7 +57,9 @@ export const canary: Command = {
 function inWords(comparison: Comparison): string {
   switch (comparison.kind) {
     case "identical":
-      return `all ${comparison.measurements} numbers are bit-identical`;
+      return comparison.measurements === 1
+        ? "its one number is bit-identical"
+        : `all ${comparison.measurements} numbers are bit-identical`;
     case "noise": {
       const floors = Object.entries(comparison.floor).map(([metric, floor]) => `${metric} by up to ${floor}`);
       return `the two runs differ: ${floors.join(", ")}`;

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Arguments, type Command, type CommandOption, jsonOption } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { makeAudit, namedStore, storeOption } from "../make-audit.ts";
@@ -34,13 +34,15 @@ export const report: Command = {
   ],
   run: async (given, shell) => {
     const formats = formatsOf(given);
+    if (shell.interactive) shell.note("deciding every claim, then writing reports");
     const audit = await makeAudit(given.positional, namedStore(given, shell), shell.folder);
     const folder = reportFolder(given, shell);
     const files = await writeReports(audit, folder, formats, shell);
+    const first = files.includes("index.html") ? `; begin with ${join(folder, "index.html")}` : "";
     shell.print(
       flagOption(given, "json")
         ? JSON.stringify({ folder, files }, null, 1)
-        : `${files.length} ${files.length === 1 ? "file" : "files"} in ${folder}`,
+        : `${files.length} ${files.length === 1 ? "file" : "files"} in ${folder}${first}`,
     );
     return exitCode.done;
   },

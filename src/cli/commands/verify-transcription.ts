@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { TranscriptionComparison } from "../../paper/transcription/verify-transcription.ts";
 import { verifyTranscription } from "../../paper/transcription/verify-transcription.ts";
@@ -29,11 +29,17 @@ export const verifyTranscriptionCommand: Command = {
     if (file === undefined) throw new UsageError(needed);
     const [paper] = await loadPapers(given.positional, shell.folder);
     if (paper === undefined) throw new UsageError(`there is no paper "${given.positional[0]}"`);
-    const comparison = verifyTranscription(paper, readFileSync(resolve(shell.folder, file), "utf8"));
+    const comparison = verifyTranscription(paper, readText(resolve(shell.folder, file), file));
     shell.print(flagOption(given, "json") ? JSON.stringify(comparison, null, 1) : inWords(comparison));
     return comparison.unfound.length === 0 ? exitCode.done : exitCode.fails;
   },
 };
+
+function readText(path: string, name: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile() !== true) throw new UsageError(`--text ${name} is no file; give the paper's text`);
+  return readFileSync(path, "utf8");
+}
 
 function inWords(comparison: TranscriptionComparison): string {
   const { encoded, found, unfound, numbers, covered, uncovered, uncounted, elsewhere } = comparison;
