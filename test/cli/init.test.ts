@@ -26,6 +26,7 @@ describe("assay init", () => {
     expect([...files].sort()).toEqual(filesOf(folder));
     const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     expect(manifest.type).toBe("module");
+    expect(manifest.allowScripts).toEqual({ "onnxruntime-node": false });
     expect(Object.keys(manifest.devDependencies)).toEqual(expect.arrayContaining(["paper-assay", "vitest"]));
     expect(readFileSync(join(folder, "claims/my-paper/paper.ts"), "utf8")).toContain('from "paper-assay"');
   });

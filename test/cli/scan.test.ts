@@ -65,7 +65,10 @@ describe("assay scan", () => {
   it("has nothing to say of a paper that is true", async () => {
     const name = paper("true", { "main.tex": main, "sections/results.tex": tableFile.replace("82.1", "81.2") });
     const { code, printed } = await run([name]);
-    expect([code, printed.trim()]).toEqual([0, "1 table: 0 contradictions, 0 conditional, 0 suspicions, 0 notes"]);
+    expect(code).toBe(0);
+    expect(printed).toMatch(
+      /^1 table: 0 contradictions, 0 conditional, 0 suspicions, 0 notes\n\n\d+ questions were decided[^\n]*\n$/,
+    );
   });
 
   it("ends with one line where the paper is none", async () => {

@@ -32,9 +32,28 @@ describe("assay table", () => {
   const good = file("good.csv", [header, ...trueRows].join("\n"));
   const bad = file("bad.csv", [header, ...trueRows, falseRow].join("\n"));
 
-  it("has nothing to say of a table that is true", async () => {
+  it("says of a table that is true only how much was asked: one average a row", async () => {
     const { code, printed } = await run([good]);
-    expect([code, printed.trim()]).toEqual([0, "1 table: 0 contradictions, 0 conditional, 0 suspicions, 0 notes"]);
+    expect([code, printed]).toEqual([
+      0,
+      `1 table: 0 contradictions, 0 conditional, 0 suspicions, 0 notes\n\n${trueRows.length} questions were decided.\n`,
+    ]);
+  });
+
+  it("names an average that too few rows confirm, and the option that has it asked", async () => {
+    const few = file("few.csv", "Method,CIFAR,MNIST,Mean\nA,91.0,92.0,91.5\nB,82.0,84.0,83.9\nC,71.0,73.0,72.0\n");
+    const { code, printed } = await run([few]);
+    expect(code).toBe(0);
+    expect(printed).toContain("\n\n0 questions were decided, 3 could not be (--all tells which).\n");
+    expect(printed).toContain(
+      'Too little confirms what "Mean" of table 1 is the mean of; where you know, say it: --column "Mean=average"\n',
+    );
+    const said = await run([few, "--column", "Mean=average"]);
+    expect([said.code, said.printed.includes("Printed 83.9; the unweighted mean of the 2 cells is 83")]).toEqual([
+      1,
+      true,
+    ]);
+    expect(said.printed).not.toContain("Too little confirms");
   });
 
   it("finds the average that cannot be, and says where and what confirms it", async () => {

@@ -7,9 +7,10 @@ import {
   furtherExplanation,
   placeText,
 } from "../../../reports/inspection/inspection-view.ts";
-import type { Finding, FindingStrength, PaperInspection, TableInspection } from "../../inspect/inspection.ts";
+import type { Finding, PaperInspection, TableInspection } from "../../inspect/inspection.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { wrap } from "../wrap.ts";
+import { inspectionSummary } from "./inspection-summary.ts";
 
 const shownProblems = 20;
 
@@ -25,10 +26,7 @@ export function inspectionStory(inspections: readonly PaperInspection[], all: bo
     ...(problems.length === 0
       ? []
       : [problemList(problems.map(({ place, message }) => `${placeText(place)}: ${message}`))]),
-    counts(inspections),
-    ...(asksNothing(inspections)
-      ? [`No check applies to what is read${all ? "" : "; --all tells what columns are taken for"}.`]
-      : []),
+    ...inspectionSummary(inspections, all),
   ].join("\n\n");
 }
 
@@ -86,19 +84,6 @@ function ofFinding({ strength, headline, result, restsOn, accused }: Finding): s
     ...labelled("true under", result.rescuedBy.join("; ")),
     ...result.nearMisses.slice(0, 3).flatMap((guess, index) => labelled(index === 0 ? "a guess" : "", guess)),
   ].join("\n");
-}
-
-function counts(inspections: readonly PaperInspection[]): string {
-  const findings = inspections.flatMap(findingsOf);
-  const tables = inspections.reduce((count, inspection) => count + inspection.tables.length, 0);
-  const of = (strength: FindingStrength) => findings.filter((finding) => finding.strength === strength).length;
-  return `${counted(tables, "table")}: ${counted(of("contradiction"), "contradiction")}, ${of("conditional")} conditional, ${counted(of("suspicion"), "suspicion")}, ${counted(of("note"), "note")}`;
-}
-
-function asksNothing(inspections: readonly PaperInspection[]): boolean {
-  return inspections.every(
-    ({ tallies, tables }) => [tallies, ...tables.map((table) => table.tallies)].flat().length === 0,
-  );
 }
 
 function problemList(problems: readonly string[]): string {

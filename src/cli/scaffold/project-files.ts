@@ -46,6 +46,8 @@ const manifest = `${JSON.stringify(
       typescript: ">=5.9",
       vitest: "^4.1.0",
     },
+    // It would fetch CUDA libraries, which claims do not need.
+    allowScripts: { "onnxruntime-node": false },
   },
   null,
   2,
