@@ -23,7 +23,10 @@ export async function packEvidence({ store, file, keep = notSmoke }: PackOptions
   const records = (await listRecords(store)).filter(keep);
   if (records.length === 0) throw new Error(`${store}: no records to pack; run the plan's cells first`);
   const [mixed] = mixedCode(records);
-  if (mixed !== undefined) throw new Error(`${store}: ${mixed}: run into a store of its own (--store), or take the others out of its records/`);
+  if (mixed !== undefined)
+    throw new Error(
+      `${store}: ${mixed}: run into a store of its own (--store), or take the others out of its records/`,
+    );
   await mkdir(dirname(file), { recursive: true });
   const packed = encodeEvidence(records);
   await replaceFile(file, packed);
