@@ -86,7 +86,7 @@ describe("assay, as a process", () => {
     const fine = await run(folder, [...words, "fine"]);
     expect([fine.code, fine.stdout]).toEqual([
       0,
-      expect.stringMatching(/^program .*: all 1 numbers are bit-identical\n$/),
+      expect.stringMatching(/^program .*: its one number is bit-identical\n$/),
     ]);
     const noisy = await run(folder, [...words, "noisy", "--json"]);
     expect(JSON.parse(noisy.stdout)).toMatchObject({ kind: "noise", floor: { auroc: expect.any(Number) } });
