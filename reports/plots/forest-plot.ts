@@ -14,7 +14,8 @@ export interface ForestRow {
   readonly seeds: readonly number[];
   readonly mean: number;
   readonly interval?: { readonly lower: number; readonly upper: number };
-  readonly verdict: { readonly symbol: string; readonly label: string };
+  /** `note` stands below the label: what the verdict is over. */
+  readonly verdict: { readonly symbol: string; readonly label: string; readonly note?: string };
 }
 
 export interface ForestPlot {
@@ -84,8 +85,18 @@ function drawRow(row: ForestRow, y: number, rowHeight: number, scale: Scale): re
       ? []
       : [rule(scale.at(row.interval.lower), scale.at(row.interval.upper), oursAt, observedInk)]),
     diamond(scale.at(row.mean), oursAt),
-    label(row.verdict.symbol, plotArea.right + 12, middle + 4, { size: 13, symbol: true }),
-    label(fitted(row.verdict.label, width - plotArea.right - 36, 11), plotArea.right + 30, middle + 4, { size: 11 }),
+    ...drawVerdict(row.verdict, middle),
+  ];
+}
+
+function drawVerdict({ symbol, label: word, note }: ForestRow["verdict"], middle: number): readonly string[] {
+  const at = note === undefined ? middle + 4 : middle - 3.5;
+  const x = plotArea.right + 30;
+  const space = width - x - 6;
+  return [
+    label(symbol, plotArea.right + 12, at, { size: 13, symbol: true }),
+    label(fitted(word, space, 11), x, at, { size: 11 }),
+    ...(note === undefined ? [] : [label(fitted(note, space, 11), x, at + 15, { size: 11, soft: true })]),
   ];
 }
 

@@ -123,7 +123,7 @@ function settingsOf({ measurement }: ClaimAudit): number {
 function firstEntryOf(claim: ClaimAudit): readonly Entry[] {
   const settings = settingsOf(claim);
   const { symbol, label } = verdictView(claim.verdict, claim.indication);
-  const verdict = { symbol, label: settings > 1 ? `${label}, of ${settings}` : label };
+  const verdict = { symbol, label, ...(settings > 1 ? { note: `over all ${settings} settings` } : {}) };
   return entriesOf(claim)
     .slice(0, 1)
     .map((entry) => ({ ...entry, row: { ...entry.row, verdict } }));

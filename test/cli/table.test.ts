@@ -117,6 +117,7 @@ describe("assay table", () => {
     expect(json.papers[0].tables[0].findings[0]).toMatchObject({ check: "mean", strength: "contradiction" });
     const html = (await run([bad, "--html"])).printed;
     expect(html).toMatch(/^<!DOCTYPE html>[\s\S]*82\.1[\s\S]*<\/html>\s*$/);
+    expect(html).not.toContain("<caption>");
     const sarif = JSON.parse((await run([bad, "--sarif"])).printed);
     expect(sarif.version).toBe("2.1.0");
     expect(sarif.runs[0].results[0]).toMatchObject({
