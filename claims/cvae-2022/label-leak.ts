@@ -51,6 +51,6 @@ export const labelLeak: readonly Claim[] = [
     quantity("auroc-of-label", { set: 1 }),
     "0.5",
     { value: "0", reason: "one half is the area of scores that do not depend on the label" },
-    { sided: "at-least" },
+    { sided: "at-least", bound: "ours" },
   ),
 ];

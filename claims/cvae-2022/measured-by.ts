@@ -77,7 +77,7 @@ export function near(
   measured: Quantity,
   reported: string,
   margin: Margin,
-  change: Pick<MeasuredBasis, "sided" | "examples"> & { readonly plan?: RunPlan } = {},
+  change: Pick<MeasuredBasis, "sided" | "bound" | "examples"> & { readonly plan?: RunPlan } = {},
 ): Claim {
   return claimOf(said, {
     ...{ kind: "measured", quantity: measured, plan: tenSeeds, reported: parsePrinted(reported), margin },

@@ -103,6 +103,7 @@ export const section3networks: readonly Claim[] = [
       quantity: odinQuantity("confidence", { detector: "msp", epochs: 50, group: "zero" }),
       reported: parsePrinted("50"),
       sided: "at-least",
+      bound: "ours",
       margin: { value: "0", reason: "a half is where one class has more than all others together" },
     },
   ),

@@ -33,6 +33,7 @@ export const section3runs: readonly Claim[] = [
       quantity: hscaeShare("recognition", { ...predictedAgain, latent: 8, level: 1, group: "zero" }),
       reported: parsePrinted("50"),
       sided: "at-least",
+      bound: "ours",
       margin: { value: "0", reason: "a half is where one class has more than all others together" },
     },
   ),

@@ -42,14 +42,14 @@ export function judgeOrdering(paper: string, basis: OrderingBasis, evidence: Evi
 }
 
 /** The lead at each seed that both have; the values in the audit are these differences. */
-function judgePair({ one, pairs }: PairedValues, by: number): JudgedValues {
+function judgePair({ freedoms, pairs }: PairedValues, by: number): JudgedValues {
   const firsts = pairs.map(({ first }) => first);
   const seconds = pairs.map(({ second }) => second);
   const leads = pairs.map(({ first, second }) => first - second);
   const judgement = judgeLead(firsts, seconds, { paired: true, by });
   const { verdict, reason, explanation } = judgement;
   return {
-    freedoms: one.freedoms,
+    freedoms,
     values: pairs.map(({ seed, first, second }) => ({ seed, value: first - second })),
     mean: mean(leads),
     ...(leads.length < 2 ? {} : { sd: sampleStandardDeviation(leads) }),

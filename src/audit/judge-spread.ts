@@ -46,8 +46,8 @@ function isNotPositive({ first, second }: PairedValues["pairs"][number]): boolea
   return first <= 0 || second <= 0;
 }
 
-function positivePairs({ one, pairs }: PairedValues): PairedValues {
-  return { one, pairs: pairs.filter((pair) => !isNotPositive(pair)) };
+function positivePairs({ freedoms, pairs }: PairedValues): PairedValues {
+  return { freedoms, pairs: pairs.filter((pair) => !isNotPositive(pair)) };
 }
 
 function judgeDifference(observed: ObservedValues, atLeast: number): JudgedValues {
@@ -59,11 +59,11 @@ function judgeDifference(observed: ObservedValues, atLeast: number): JudgedValue
 }
 
 /** The values in the audit are those of the quantity that is said to vary more. */
-function judgePair({ one, pairs }: PairedValues, relative: boolean): JudgedValues {
+function judgePair({ freedoms, pairs }: PairedValues, relative: boolean): JudgedValues {
   const firsts = pairs.map(({ first }) => first);
   const seconds = pairs.map(({ second }) => second);
   return {
-    freedoms: one.freedoms,
+    freedoms,
     values: pairs.map(({ seed, first }) => ({ seed, value: first })),
     mean: mean(firsts),
     ...(firsts.length < 2 ? {} : { sd: sampleStandardDeviation(firsts) }),

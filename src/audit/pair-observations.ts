@@ -1,8 +1,10 @@
+import type { Coordinates } from "../paper/experiment.ts";
 import type { ObservedValues } from "./audit.ts";
 
 /** Two quantities at the seeds that both have. */
 export interface PairedValues {
-  readonly one: ObservedValues;
+  /** Those of both sides; of one that has other values on either side, the first's. */
+  readonly freedoms: Coordinates;
   readonly pairs: readonly { readonly seed: number; readonly first: number; readonly second: number }[];
 }
 
@@ -20,7 +22,10 @@ export function pairObservations(
     .flatMap((one) =>
       below
         .filter((other) => shared.every((name) => one.freedoms[name] === other.freedoms[name]))
-        .map((other) => ({ one, pairs: atCommonSeeds(one, other) })),
+        .map((other) => ({
+          freedoms: { ...one.freedoms, ...other.freedoms, ...one.freedoms },
+          pairs: atCommonSeeds(one, other),
+        })),
     )
     .filter(({ pairs }) => pairs.length > 0);
 }

@@ -5,7 +5,7 @@ import { halfUnit } from "../numbers/rounding.ts";
 import type { MeasuredBasis } from "../paper/claim.ts";
 import type { ReportedNumber } from "./audit.ts";
 
-type Printed = Pick<MeasuredBasis, "reported" | "reportedRuns" | "spreadMeaning">;
+type Printed = Pick<MeasuredBasis, "reported" | "bound" | "reportedRuns" | "spreadMeaning">;
 
 /** A printed number as the judge takes it. */
 export function reportedForJudge({ reported, reportedRuns, spreadMeaning = "unknown" }: Printed): Reported {
@@ -24,7 +24,7 @@ export function reportedForJudge({ reported, reportedRuns, spreadMeaning = "unkn
 export function reportedNumber(printed: Printed): ReportedNumber {
   const { value, halfUnit: half, spread, runs } = reportedForJudge(printed);
   return {
-    text: printed.reported.text,
+    text: printed.bound === "ours" ? `${printed.reported.text} (our bound)` : printed.reported.text,
     value,
     halfUnit: half,
     ...(spread === undefined ? {} : { spread: spread.value, spreadMeaning: spread.meaning }),

@@ -1,3 +1,4 @@
+import { fixed } from "../../reports/view-models/format-number.ts";
 import type { ClaimAudit, Finding, JudgedValues, MeasurementAudit, PrintedRunsAudit } from "../audit/audit.ts";
 import { describeSetting } from "../audit/observe.ts";
 import { wrap } from "./wrap.ts";
@@ -27,7 +28,8 @@ export function claimStory(claim: ClaimAudit, finding?: Finding): string {
 }
 
 function runLines(kind: ClaimAudit["kind"], { reported, margin, judged, seedsPlanned }: MeasurementAudit) {
-  const runs = reported?.runs === undefined ? "" : `, the mean of ${reported.runs} runs`;
+  const runs =
+    reported?.runs === undefined ? "" : reported.runs === 1 ? ", one run" : `, the mean of ${reported.runs} runs`;
   const spread = reported?.spread === undefined ? "" : ` ± ${reported.spread} (${reported.spreadMeaning})`;
   const what = kind === "ordering" ? "lead" : "ours";
   return [
@@ -60,10 +62,17 @@ const shownSettings = 4;
 
 function ofSetting({ freedoms, values, mean, sd, verdict }: JudgedValues, planned: number): string {
   const setting = describeSetting(freedoms);
-  const spread = sd === undefined ? "" : ` ± ${sd.toFixed(2)} (SD)`;
-  const each = values.map(({ value }) => value.toFixed(2)).join(", ");
+  const show = (value: number): string => fixed(value, decimalsFor(sd));
+  const spread = sd === undefined ? "" : ` ± ${show(sd)} (SD)`;
+  const each = values.map(({ value }) => show(value)).join(", ");
   const seeds = values.length < planned ? `${values.length} of ${planned} seeds` : `${values.length} seeds`;
-  return `${setting === "" ? "" : `${setting}: `}${mean.toFixed(2)}${spread} over ${seeds} (${each}): ${verdict}`;
+  return `${setting === "" ? "" : `${setting}: `}${show(mean)}${spread} over ${seeds} (${each}): ${verdict}`;
+}
+
+/** Two decimals, or as many as show two digits of the standard deviation. */
+function decimalsFor(sd: number | undefined): number {
+  if (sd === undefined || sd === 0) return 2;
+  return Math.min(6, Math.max(2, 1 - Math.floor(Math.log10(Number(sd.toPrecision(2))))));
 }
 
 function shortList(items: readonly string[], atMost: number, between = " "): string {

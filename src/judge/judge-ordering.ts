@@ -52,18 +52,18 @@ export function judgeOrdering(
   const runs = [first.length, second.length] as const;
   const differences = paired ? first.map((value, index) => value - (second[index] ?? value)) : [];
   const exact = constantDifference(first, second, paired ? differences : undefined);
-  if (exact !== undefined && Math.min(...runs) >= 3) return byExactComparison(exact - by, runs);
+  if (exact !== undefined && Math.min(...runs) >= 3) return byExactComparison(exact - by, runs, by);
   const method = paired ? "paired t" : "Welch";
   if (Math.min(...runs) < 3) {
     const difference = average(first) - average(second) - by;
-    return tell({ verdict: "inconclusive", reason: "too few seeds", method, difference, runs });
+    return tell({ verdict: "inconclusive", reason: "too few seeds", method, difference, runs }, by);
   }
   const raw = paired ? meanEstimate(differences) : welchDifference(first, second);
   const estimate: Estimate = { ...raw, value: raw.value - by };
   const { standardError, degreesOfFreedom } = estimate;
   const bounds = intervalEstimate(estimate, 1 - 2 * alpha);
   const verdict = bounds.lower > 0 ? "reproduced" : bounds.upper < 0 ? "refuted" : "inconclusive";
-  return tell({
+  const facts = {
     verdict,
     reason: verdict === "reproduced" ? "lead shown" : verdict === "refuted" ? "contrary shown" : "near the edge",
     method,
@@ -74,7 +74,8 @@ export function judgeOrdering(
     bounds,
     pReproduce: studentTCdf(-estimate.value / standardError, degreesOfFreedom),
     pRefute: studentTCdf(estimate.value / standardError, degreesOfFreedom),
-  });
+  } as const;
+  return tell(facts, by);
 }
 
 /** The one difference there is where seeds have no effect on it. */
@@ -87,9 +88,9 @@ function constantDifference(
   return allEqual(first) && allEqual(second) ? average(first) - average(second) : undefined;
 }
 
-function byExactComparison(difference: number, runs: readonly [number, number]): OrderingJudgement {
+function byExactComparison(difference: number, runs: readonly [number, number], by: number): OrderingJudgement {
   const verdict = difference > 0 ? "reproduced" : difference < 0 ? "refuted" : "inconclusive";
-  return tell({
+  const facts = {
     verdict,
     reason: difference === 0 ? "tie" : "exact comparison",
     method: "exact",
@@ -97,16 +98,19 @@ function byExactComparison(difference: number, runs: readonly [number, number]):
     runs,
     pReproduce: Number(difference <= 0),
     pRefute: Number(difference >= 0),
-  });
+  } as const;
+  return tell(facts, by);
 }
 
-function tell(facts: Omit<OrderingJudgement, "explanation">): OrderingJudgement {
+/** The lead itself with its bounds, beside the claimed one. */
+function tell(facts: Omit<OrderingJudgement, "explanation">, by: number): OrderingJudgement {
   const { verdict, reason, difference, bounds, runs, method } = facts;
-  const show = (value: number): string => formatLike(value, 0);
+  const show = (value: number): string => formatLike(value + by, 0);
   const range = bounds === undefined ? "" : `, one-sided bounds ${show(bounds.lower)} and ${show(bounds.upper)}`;
+  const claimed = by === 0 ? "" : ` against ${formatLike(by, 0)} claimed`;
   return {
     ...facts,
-    explanation: `Lead ${show(difference)} (${runs.join(" against ")} runs, ${method}${range}): ${verdict}, ${reason}.`,
+    explanation: `Lead ${show(difference)}${claimed} (${runs.join(" against ")} runs, ${method}${range}): ${verdict}, ${reason}.`,
   };
 }
 

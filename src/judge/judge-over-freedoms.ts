@@ -43,13 +43,21 @@ export function judgeOverFreedoms<Outcome extends FreedomOutcome>(
   if (verdict === "refuted" && assumed.length > 0)
     return {
       verdict: "inconclusive",
-      reason: `refuted under every value run, but ${assumed.join(", ")} assumed and not varied`,
+      reason: `refuted under every value run, but ${firstOf(assumed)} assumed and not varied`,
       dependsOn: [],
       outcomes,
     };
   const reasons = [...new Set(outcomes.map(({ judgement }) => judgement.reason))];
   return { verdict, reason: reasons.length === 1 ? reason : reasons.join("; "), dependsOn: [], outcomes };
 }
+
+/** So many names that a sentence holds them; how many more there are. */
+function firstOf(names: readonly string[]): string {
+  const [shown, rest] = [names.slice(0, mostNames), names.length - mostNames];
+  return rest > 1 ? `${shown.join(", ")} and ${rest} more` : names.join(", ");
+}
+
+const mostNames = 4;
 
 /** Freedoms that alone turn the verdict between two settings; where no pair differs in one only, all that vary. */
 function decisive(outcomes: readonly FreedomOutcome[]): readonly string[] {

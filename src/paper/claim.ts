@@ -121,6 +121,8 @@ export interface MeasuredBasis {
   readonly quantity: Quantity;
   readonly plan: RunPlan;
   readonly reported: PrintedValue;
+  /** `ours`: no number is printed, and `reported` is where we say that the sentence ends to be true. */
+  readonly bound?: "ours";
   /** How many runs the printed number is the mean of, where the paper says. */
   readonly reportedRuns?: number;
   readonly spreadMeaning?: SpreadMeaning;

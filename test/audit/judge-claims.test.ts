@@ -7,6 +7,7 @@ import { judgeSpread } from "../../src/audit/judge-spread.ts";
 import { pairObservations } from "../../src/audit/pair-observations.ts";
 import { parsePrinted } from "../../src/numbers/printed.ts";
 import type { MeasuredBasis, OrderingBasis, SpreadBasis } from "../../src/paper/claim.ts";
+import type { Coordinates } from "../../src/paper/experiment.ts";
 import { quantity, record, threeSeeds, twoClasses } from "./records.ts";
 
 const evidenceOf = (...records: Evidence["records"]): Evidence => ({ records, presentCode: {} });
@@ -246,9 +247,28 @@ describe("an ordering", () => {
     });
     const above = ["cifar", "imagenet"].map((stem) => at(stem, 5));
     const below = ["cifar", "imagenet"].map((stem) => at(stem, 9));
-    expect(pairObservations(above, below).map(({ one }) => one.freedoms.stem)).toEqual(["cifar", "imagenet"]);
+    const pairs = pairObservations(above, below).map(({ freedoms }) => freedoms);
+    expect(pairs).toEqual([
+      { stem: "cifar", epochs: 5 },
+      { stem: "imagenet", epochs: 5 },
+    ]);
     expect(pairObservations(above, [{ ...at("", 9), freedoms: { epochs: 9 } }])).toHaveLength(2);
   });
+
+  it("names a freedom that the lower side alone has", () => {
+    const at = (freedoms: Coordinates) => ({ freedoms, values: [{ seed: 1, value: 1 }], mean: 1 });
+    const paired = pairObservations([at({})], [at({ condition: "kept" }), at({ condition: "again" })]);
+    expect(paired.map(({ freedoms }) => freedoms)).toEqual([{ condition: "kept" }, { condition: "again" }]);
+  });
+});
+
+it("says of a bound of ours that nobody printed it", () => {
+  const basis: MeasuredBasis = {
+    ...{ kind: "measured", quantity, plan: threeSeeds, reported: parsePrinted("50"), split: "same" },
+    ...{ margin: { value: "0", reason: "a half" }, sided: "at-least" },
+  };
+  const textOf = (one: MeasuredBasis) => judgeMeasured("a-paper", one, noEvidence).measurement?.reported?.text;
+  expect([textOf(basis), textOf({ ...basis, bound: "ours" })]).toEqual(["50", "50 (our bound)"]);
 });
 
 describe("a spread over seeds", () => {

@@ -39,6 +39,20 @@ describe("a claim's story", () => {
     );
   });
 
+  it("has as many decimals as show the spread, and true minus signs", () => {
+    const close = [62.401, 62.399, 62.4].map((value, index) =>
+      record(index + 1, [
+        ...twoClasses(value / 100, value / 100),
+        { metric: "auroc", at: { kernel: "linear", class: 0 }, value: (value + index / 1000) / 100 },
+      ]),
+    );
+    // Leads of 0, −0.001 and −0.002.
+    const leads = auditOf([auditPaper(smallPaper(), { records: close, presentCode: {} })]);
+    expect(storyOf(leads, "o.leads")).toMatch(
+      /^lead +−0\.0010 ± 0\.0010 \(SD\) over 3 seeds \(0\.0000, −0\.0010, −0\.0020\): inconclusive$/m,
+    );
+  });
+
   it("names the convention that rescues, the guess, the reader's doubt and the reason", () => {
     expect(storyOf(small, "c.either")).toMatch(/^verdict +conditional: true under truncation$/m);
     expect(storyOf(small, "c.false")).toMatch(/^a guess +One digit\.$/m);
@@ -57,7 +71,7 @@ describe("a claim's story", () => {
     beforeAll(async () => {
       audit = await makeAudit([], undefined);
       claims = audit.papers.flatMap((paper) => paper.claims);
-    });
+    }, 300_000);
 
     it("is short and fits a screen, its verdict in it", () => {
       const lengths = claims.map(({ id, verdict }) => {

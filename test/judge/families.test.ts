@@ -42,6 +42,10 @@ describe("orderings", () => {
       reason: "tie",
     });
     expect(judgeOrdering([9, 9.1], [1, 1.1], { paired: false })).toMatchObject({ reason: "too few seeds" });
+    // Leads of 4, 4 and 5: their mean, and 2.91999 standard errors of a third either way, beside the claimed lead.
+    expect(judgeOrdering([5, 6, 8], [1, 2, 3], { paired: true, by: 2 }).explanation).toBe(
+      "Lead 4.333 against 2 claimed (3 against 3 runs, paired t, one-sided bounds 3.36 and 5.307): reproduced, lead shown.",
+    );
     expect(() => judgeOrdering([1, 2], [1], { paired: true })).toThrow("judgeOrdering: 2 runs do not pair with 1");
   });
 
@@ -129,6 +133,10 @@ describe("freedoms", () => {
       verdict: "inconclusive",
       reason: "refuted under every value run, but epochs assumed and not varied",
     });
+    expect(judgeOverFreedoms(all, ["a", "b", "c", "d", "e"]).reason).toContain("but a, b, c, d, e assumed");
+    expect(judgeOverFreedoms(all, ["a", "b", "c", "d", "e", "f"]).reason).toContain(
+      "but a, b, c, d and 2 more assumed",
+    );
   });
 
   test("names the freedom that turns the verdict, not those that merely vary", () => {
