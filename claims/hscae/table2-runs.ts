@@ -1,7 +1,7 @@
 import type { Claim } from "../../src/paper/claim.ts";
 import type { Cell } from "../../src/tables/table.ts";
 import { alone, hscaeMargins, hscaeShare, latents, together } from "./hscae-measured-by.ts";
-import { fiveSeeds } from "./measured-by.ts";
+import { examplesBehind, fiveSeeds } from "./measured-by.ts";
 import { idOf, sideOf, table2, table3 } from "./tables.ts";
 
 /** Tables 2 and 3 measured: autoencoders trained anew, in every reading of what the report leaves open. */
@@ -22,6 +22,7 @@ function hscaeCell(cell: Cell): Claim {
       ...{ kind: "measured", split: "unknown", reported: cell.printed(), plan: latents(latent) },
       quantity: hscaeShare(`${side}-accuracy`, alone(latent, level)),
       margin: hscaeMargins.alone,
+      examples: examplesBehind(side === "zero" ? "half of the zeros" : "half of the digits"),
     },
   };
 }
@@ -38,6 +39,7 @@ function ensembleCell(cell: Cell): Claim {
       ...{ kind: "measured", split: "unknown", reported: cell.printed(), plan: fiveSeeds },
       quantity: hscaeShare(`${side}-accuracy`, together(level)),
       margin: hscaeMargins.together,
+      examples: examplesBehind(side === "zero" ? "half of the zeros" : "half of the digits"),
     },
   };
 }
