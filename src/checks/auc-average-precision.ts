@@ -1,6 +1,6 @@
 import type { Decimal } from "../numbers/decimal.ts";
 import { isEmpty } from "../numbers/interval.ts";
-import { compare, type Rational, rational } from "../numbers/rational.ts";
+import { compare, multiply, type Rational, rational } from "../numbers/rational.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import { auroc, shareInterval } from "./auc-scale.ts";
 import type { CheckResult } from "./check-result.ts";
@@ -20,12 +20,13 @@ export interface AveragePrecisionInput {
 /**
  * Whether an average precision is one that some ranking of so many positives and negatives has: the worst, all
  * negatives first, has (1/P) Σ i / (i + N) (Boyd et al. 2012), at chance it is about P / (P + N). Alternative: the
- * area by trapezoids, whose least is smaller. Undecidable above a million positives.
+ * area by trapezoids, at least P / (P + N) / 2: all negatives first, then all positives at one score, a straight line
+ * below the worst ranking's points. Undecidable above a million positives.
  * Throws a RangeError for counts below one.
  *
  * @example
  * checkAveragePrecision({ averagePrecision: parseDecimal("0.31"), positives: 50, negatives: 50 }).outcome; // => "consistent"
- * checkAveragePrecision({ averagePrecision: parseDecimal("0.25"), positives: 50, negatives: 50 }).outcome; // => "inconsistent"
+ * checkAveragePrecision({ averagePrecision: parseDecimal("0.23"), positives: 50, negatives: 50 }).outcome; // => "inconsistent"
  */
 export function checkAveragePrecision(input: AveragePrecisionInput): CheckResult {
   const { averagePrecision, positives, negatives, rules = usualRules } = input;
@@ -37,8 +38,10 @@ export function checkAveragePrecision(input: AveragePrecisionInput): CheckResult
       throw new RangeError(`checkAveragePrecision: ${word} is ${count}; give a whole number above 0`);
   const { value, percent } = auroc(averagePrecision, input.scale);
   const known = positives <= 1_000_000;
-  const steps = known ? leastArea(positives, negatives, false) : undefined;
-  const trapezoids = known ? leastArea(positives, negatives, true) : undefined;
+  const chance = rational(positives, positives + negatives);
+  const steps = known ? leastArea(positives, negatives) : undefined;
+  const half = multiply(chance, rational(1, 2));
+  const trapezoids: Range = { below: half, above: half };
   const truth = (rule: RoundingRule, least: Range | undefined): Truth => {
     const interval = shareInterval(value, rule);
     if (isEmpty(interval)) return "false";
@@ -47,7 +50,6 @@ export function checkAveragePrecision(input: AveragePrecisionInput): CheckResult
     return compare(interval.upper, least.above) >= 0 ? "true" : "unknown";
   };
   const rule = rules[0] ?? "half-either";
-  const chance = rational(positives, positives + negatives);
   const sign = (share: Rational): string => shortText(share, 4);
   return resultOfReadings({
     check: "auc-average-precision",
@@ -78,11 +80,9 @@ interface Range {
 const digits = 10n ** 40n;
 
 /** Between two fractions with forty digits: the exact sum has a denominator of thousands of digits, and decides no more. */
-function leastArea(positives: number, negatives: number, trapezoids: boolean): Range {
+function leastArea(positives: number, negatives: number): Range {
   const [p, n] = [BigInt(positives), BigInt(negatives)];
   let sum = 0n;
   for (let i = 1n; i <= p; i++) sum += (i * digits) / (i + n);
-  // By trapezoids each step takes the mean of its two ends, so that the last one counts half.
-  if (trapezoids) sum -= (p * digits) / (2n * (p + n)) + 1n;
-  return { below: rational(sum < 0n ? 0n : sum, p * digits), above: rational(sum + p + 2n, p * digits) };
+  return { below: rational(sum, p * digits), above: rational(sum + p, p * digits) };
 }

@@ -114,7 +114,7 @@ const decided: readonly (readonly [words: string, outcome: string, because: stri
   ["auc --detection-error 20.0 --fpr95 40.0", "conditional", "less than .225, so only the least over all thresholds"],
   ["auc --detection-error 41.0 --fpr95 40.0", "inconsistent", "the error of either class is at most .40"],
   ["auc --auc 50.0 --fpr95 40.0", "inconsistent", "at least .95 · .6 = .57"],
-  ["ap --ap .25 --positives 50 --negatives 50", "inconsistent", "Σ i/(i + 50)/50 for i to 50 = .3069"],
+  ["ap --ap .23 --positives 50 --negatives 50", "inconsistent", "Σ i/(i + 50)/50 for i to 50 = .3069, tied .25"],
   ["ap --ap .31 --positives 50 --negatives 50", "consistent", "as above"],
   ["percentage --percent 42.9 --count 9 --total 21", "consistent", "9/21 = 42.857 %"],
   ["percentage --percent 42.8 --count 9 --total 21", "conditional", "42.857 is truncated to 42.8"],

@@ -17,7 +17,7 @@ export const averagePrecisionCalculation = calculation({
     ruleOption,
     epsOption,
   ],
-  examples: [["assay calc ap --ap .25 --positives 50 --negatives 50", "of 50 positives and 50 negatives"]],
+  examples: [["assay calc ap --ap .23 --positives 50 --negatives 50", "of 50 positives and 50 negatives"]],
   calculate: (given) =>
     checkAveragePrecision({
       averagePrecision: neededDecimal(given, "ap"),
