@@ -96,6 +96,7 @@ export type { SignificanceTest, Tails } from "./checks/p-range.ts";
 export { checkPValue, type PValueInput } from "./checks/p-value.ts";
 export { checkPercentage, type PercentageInput } from "./checks/percentage.ts";
 export { type PossibleSpread, possibleSpreads } from "./checks/possible-spreads.ts";
+export { asComputed } from "./checks/printed-in-full.ts";
 export { checkProduct, type Factor, type ProductInput } from "./checks/product.ts";
 export { checkRange, type RangeInput, type RangeItem } from "./checks/range.ts";
 export { checkRanks, type RankedItem, type RanksInput } from "./checks/ranks.ts";

@@ -1,13 +1,14 @@
 import type { Decimal } from "../numbers/decimal.ts";
 import { type Interval, scale } from "../numbers/interval.ts";
 import { compare, multiply, one, rational, subtract } from "../numbers/rational.ts";
-import type { RoundingRule } from "../numbers/rounding.ts";
+import { type RoundingRule, roundingInterval } from "../numbers/rounding.ts";
 import { auroc, shareInterval } from "./auc-scale.ts";
 import type { CheckResult } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
 import { doubleInterval, isPrintedDouble } from "./double-interval.ts";
 import { listText } from "./exact-text.ts";
 import { type IntegerRange, integersIn } from "./integers-in.ts";
+import { asComputed, floatPrecision } from "./printed-in-full.ts";
 import { requireCount } from "./require-count.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
@@ -26,8 +27,10 @@ export interface FractionInput {
 /**
  * Which fractions k/N with N in a range print as the given share: an accuracy with many digits tells how many examples it
  * is of. Every N is tried, exactly, so that no other fits. A number with 15 to 17 digits is taken for the double nearest
- * to the fraction; alternative: a double next to it, by rounding errors of at most 8 steps. `undecidable` where so few
- * digits are printed that every number is a share of the greatest total. Throws a RangeError for no range of totals.
+ * to the fraction; alternatives: a double next to it, by rounding errors of at most 8 steps; a difference of doubles, as of
+ * 1 − accuracy, whose last digits are less right; a number in single precision, as PyTorch's `item()` gives.
+ * `undecidable` where so few digits are printed that every number is a share of the greatest total. Throws a RangeError
+ * for no range of totals.
  *
  * @example
  * checkFraction({ value: parseDecimal("0.9401140684410646"), greatestTotal: 1100 }).details.fractions; // => ["989/1052"]
@@ -113,26 +116,20 @@ function searched(
 ): CheckResult {
   const { value, percent } = auroc(input.value, input.scale);
   const double = isPrintedDouble(input.value) && value.units > 0n;
-  const near = double ? [0, 8] : [0];
-  const meanings = near.flatMap((away) =>
+  const nearness = nearnessOf(input.value, double, percent, (rule) => shareInterval(value, rule));
+  const meanings = nearness.flatMap(({ words, read }) =>
     [undefined, ...(other === undefined ? [] : [other])].map((variant) => ({
-      away,
-      name: [variant, away === 0 ? undefined : `rounding errors of at most ${away} doubles`]
-        .filter((word) => word !== undefined)
-        .join(" and "),
+      read,
+      name: [variant, words].filter((word) => word !== undefined).join(" and "),
       variant,
     })),
   );
-  const read = (away: number, rule: RoundingRule): Interval =>
-    double
-      ? scale(doubleInterval(Number(input.value.text.replaceAll(",", "")), away), rational(1, percent ? 100 : 1))
-      : shareInterval(value, rule);
   const found = (meaning: (typeof meanings)[number], rule: RoundingRule) =>
-    (meaning.variant === undefined ? find : findOther)(read(meaning.away, rule));
+    (meaning.variant === undefined ? find : findOther)(meaning.read(rule));
   const rules = double ? (["half-either"] as const) : (input.rules ?? usualRules);
   const search = searchConventions(check, meanings, rules, (meaning, rule) => truthOf(found(meaning, rule).length > 0));
   const { first, fitting, rescuedBy } = search;
-  const { lower, upper } = read(0, first.rule);
+  const { lower, upper } = first.meaning.read(first.rule);
   const powerless = compare(multiply(subtract(upper, lower), rational(steps)), one) >= 0;
   const list = fitting === undefined ? [] : found(fitting.meaning, fitting.rule);
   const shown = `${listText(list.slice(0, 8))}${list.length > 8 ? ` and ${list.length - 8} more` : ""}`;
@@ -155,6 +152,32 @@ function searched(
     nearMisses: [],
     details: { value: input.value.text, double, percent, found: list.length, [detail]: list.slice(0, 1000) },
   };
+}
+
+/** How near to the exact share the printed number is taken to be, the nearest first. */
+interface Nearness {
+  readonly words?: string;
+  readonly read: (rule: RoundingRule) => Interval;
+}
+
+function nearnessOf(
+  printed: Decimal,
+  double: boolean,
+  percent: boolean,
+  byDigits: (rule: RoundingRule) => Interval,
+): readonly Nearness[] {
+  const unit = rational(1, percent ? 100 : 1);
+  const within = (away: number): Interval =>
+    scale(doubleInterval(Number(printed.text.replaceAll(",", "")), away), unit);
+  const precision = floatPrecision(printed);
+  const computed = precision === undefined ? undefined : scale(roundingInterval(asComputed(printed)), unit);
+  return [
+    double ? { read: () => within(0) } : { read: byDigits },
+    ...(double ? [{ words: "rounding errors of at most 8 doubles", read: () => within(8) }] : []),
+    ...(computed === undefined
+      ? []
+      : [{ words: precision === "single" ? "single precision" : "a difference of doubles", read: () => computed }]),
+  ];
 }
 
 /** The whole numbers from 0 to the steps whose share lies in the interval: one range, or none. */

@@ -1,4 +1,5 @@
 import type { CheckResult } from "../checks/check-result.ts";
+import { asComputed } from "../checks/printed-in-full.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import type { Line, TableReading } from "../tables/table-reading.ts";
@@ -143,7 +144,7 @@ export function valuesOf(reading: TableReading, cells: readonly CellAt[]): Value
   for (const { row, column } of cells) {
     const found = reading.cell(row, column).reading;
     if (found.kind !== "number") return undefined;
-    values.push(found.printed.value);
+    values.push(asComputed(found.printed.value));
   }
   return values;
 }

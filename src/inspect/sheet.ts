@@ -1,4 +1,5 @@
 import type { LabelledValue } from "../checks/labelled-value.ts";
+import { asComputed } from "../checks/printed-in-full.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { CellReading, Line, TableReading } from "../tables/table-reading.ts";
 import type { CellAt } from "./table-check.ts";
@@ -50,7 +51,7 @@ export function readingAt(sheet: Sheet, line: Line, crossing: Line): CellReading
 /** The number in a cell; undefined for whatever is no rounded number: empty, a bound, words, unreadable. */
 export function valueAt(sheet: Sheet, line: Line, crossing: Line): Decimal | undefined {
   const reading = readingAt(sheet, line, crossing);
-  return reading.kind === "number" ? reading.printed.value : undefined;
+  return reading.kind === "number" ? asComputed(reading.printed.value) : undefined;
 }
 
 /** A number with the crossing line's name. */

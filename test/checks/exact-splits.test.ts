@@ -25,6 +25,22 @@ describe("checkFraction", () => {
     expect(checkFraction({ value: parseDecimal("0.3333"), greatestTotal: 60 }).details.fractions).toEqual(expected);
   });
 
+  it("finds the share behind a number in single precision, and behind one less another share", () => {
+    // Python 3.11, NumPy 1.24: float(np.float32(989 / 1052)), str(np.float32(1 / 3)), 1 - 1581 / 1600 (that is 19/1600).
+    for (const [text, greatestTotal, share, words] of [
+      ["0.9401140809059143", 1100, "989/1052", "single precision"],
+      ["0.33333334", 5, "1/3", "single precision"],
+      ["0.011874999999999969", 2000, "19/1600", "a difference of doubles"],
+    ] as const) {
+      const { details, outcome, rescuedBy } = checkFraction({ value: parseDecimal(text), greatestTotal });
+      expect([outcome, details.fractions]).toEqual(["conditional", expect.arrayContaining([share])]);
+      expect(rescuedBy).toContain(words);
+    }
+    // The float32 nearest to 32/35, as Python prints it.
+    const auc = parseDecimal("0.9142857193946838");
+    expect(checkAucSplit({ auc, examples: 12, ties: false }).details.splits).toEqual(["5 + 7", "7 + 5"]);
+  });
+
   it("allows for errors of the last places as an alternative", () => {
     // One double above 2/3, as a sum of rounded terms may give.
     const value = parseDecimal("0.6666666666666666");
@@ -37,6 +53,7 @@ describe("checkFraction", () => {
     expect(checkFraction({ value, greatestTotal: 5 }).outcome).toBe("consistent");
     expect(checkFraction({ value: above, greatestTotal: 5 }).rescuedBy).toEqual([
       "rounding errors of at most 8 doubles",
+      "a difference of doubles",
     ]);
     expect(checkFraction({ value: parseDecimal("0.6666666666665"), greatestTotal: 5 }).outcome).toBe("inconsistent");
   });
@@ -75,7 +92,11 @@ describe("checkAucSplit", () => {
     expect(checkAucSplit({ auc, examples: 7, ties: false }).outcome).toBe("inconsistent");
     expect(checkAucSplit({ auc, examples: 7 })).toMatchObject({
       outcome: "conditional",
-      rescuedBy: ["tied scores", "tied scores and rounding errors of at most 8 doubles"],
+      rescuedBy: [
+        "tied scores",
+        "tied scores and rounding errors of at most 8 doubles",
+        "tied scores and a difference of doubles",
+      ],
       details: { splits: ["3 + 4", "4 + 3"] },
     });
     expect(checkAucSplit({ auc: parseDecimal("0.9"), examples: 100 }).outcome).toBe("undecidable");

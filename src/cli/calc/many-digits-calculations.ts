@@ -8,6 +8,7 @@ import {
   epsOption,
   neededCount,
   neededDecimal,
+  neededInFull,
   ruleOption,
   rulesOf,
   tiesOf,
@@ -35,7 +36,7 @@ export const manyDigitsCalculations: readonly Command[] = [
     calculate: (given) => {
       const { least, greatest } = countRangeOf(given, "totals");
       return checkFraction({
-        value: neededDecimal(given, "value"),
+        value: neededInFull(given, "value"),
         leastTotal: least,
         greatestTotal: greatest,
         ...scaleOf(given),
@@ -60,7 +61,7 @@ export const manyDigitsCalculations: readonly Command[] = [
     examples: [["assay calc split --auc 0.9142857142857143 --examples 12 --ties no", "5 and 7, or 7 and 5"]],
     calculate: (given) =>
       checkAucSplit({
-        auc: neededDecimal(given, "auc"),
+        auc: neededInFull(given, "auc"),
         examples: neededCount(given, "examples"),
         ...tiesOf(given),
         ...scaleOf(given),

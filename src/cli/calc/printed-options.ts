@@ -1,4 +1,5 @@
 import type { LabelledValue } from "../../checks/labelled-value.ts";
+import { asComputed } from "../../checks/printed-in-full.ts";
 import type { SpreadKind } from "../../checks/sample-moments.ts";
 import type { ValueScale } from "../../checks/value-scale.ts";
 import { type Decimal, toRational, tryParseDecimal, withHalfWidth } from "../../numbers/decimal.ts";
@@ -70,6 +71,11 @@ export function epsOf(given: Arguments): Decimal | undefined {
 /** A number as printed that the command has made sure of. */
 export function neededDecimal(given: Arguments, name: string): Decimal {
   return knownDecimal(given, name, textOption(given, name) ?? "");
+}
+
+/** The same where the check itself asks how the last digits came about. */
+export function neededInFull(given: Arguments, name: string): Decimal {
+  return withinEps(given, decimalOf(name, textOption(given, name) ?? ""));
 }
 
 /** Refuses a share of yes-or-no values that is none: 53 for .53, or 150 %. */
@@ -206,8 +212,11 @@ function numberIn(text: string): number | undefined {
 }
 
 function knownDecimal(given: Arguments, name: string, text: string): Decimal {
+  return asComputed(withinEps(given, decimalOf(name, text)));
+}
+
+function withinEps(given: Arguments, value: Decimal): Decimal {
   const eps = epsOf(given);
-  const value = decimalOf(name, text);
   return eps === undefined ? value : withHalfWidth(value, eps);
 }
 

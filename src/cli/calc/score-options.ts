@@ -1,5 +1,6 @@
 import { confusionScoreNamed, confusionScoreWords } from "../../checks/confusion/score-names.ts";
 import type { ConfusionScore } from "../../checks/confusion.ts";
+import { asComputed } from "../../checks/printed-in-full.ts";
 import { parseDecimal, tryParseDecimal } from "../../numbers/decimal.ts";
 import type { Arguments, CommandOption } from "../command.ts";
 import { flagOption, textOption } from "../read-option.ts";
@@ -67,5 +68,5 @@ function scoreOf(word: string, text: string, where: string): ConfusionScore {
   const value = tryParseDecimal(text);
   if (value === undefined) throw new UsageError(`${where} is not a number as printed, such as .9567 or 95.67`);
   const { name, beta } = score;
-  return { name, value, ...(beta === undefined ? {} : { beta: parseDecimal(beta) }) };
+  return { name, value: asComputed(value), ...(beta === undefined ? {} : { beta: parseDecimal(beta) }) };
 }

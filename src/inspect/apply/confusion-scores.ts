@@ -1,6 +1,7 @@
 import type { CheckResult } from "../../checks/check-result.ts";
 import { type ConfusionScoreName, confusionScoreNamed } from "../../checks/confusion/score-names.ts";
 import { type ConfusionScore, checkConfusion } from "../../checks/confusion.ts";
+import { asComputed } from "../../checks/printed-in-full.ts";
 import { parseDecimal } from "../../numbers/decimal.ts";
 import type { InspectOptions } from "../inspect-options.ts";
 import { type MetricLines, metricGroups } from "../metric-lines.ts";
@@ -53,7 +54,7 @@ function askedOfGroup(
           const reading = readingAt(sheet, line, its);
           // A spread says that it is a mean of several.
           if (reading.kind !== "number" || reading.printed.spread !== undefined) return [];
-          return [{ key, cell: sheet.at(line, its), value: reading.printed.value }];
+          return [{ key, cell: sheet.at(line, its), value: asComputed(reading.printed.value) }];
         });
         if (found.length === 0) return [];
         return [

@@ -1,5 +1,5 @@
 import { checkFMeasure } from "../../checks/f-measure.ts";
-import { type Decimal, decimal, toRational } from "../../numbers/decimal.ts";
+import { type Decimal, toRational } from "../../numbers/decimal.ts";
 import { add, compare, multiply, type Rational, rational } from "../../numbers/rational.ts";
 import type { Line } from "../../tables/table-reading.ts";
 import { linearChance } from "../linear/linear-chance.ts";
@@ -77,8 +77,7 @@ function relationOf(sheet: Sheet, { f, precision, recall }: Triple): Relation {
       const [reported, ...both] = values as [Decimal, Decimal, Decimal];
       const steps = loosely ? [-1n, 0n, 1n] : [0n];
       return steps.some(
-        (step) =>
-          judge([decimal(reported.units + step, reported.decimals), ...both], undefined).outcome === "consistent",
+        (step) => judge([{ ...reported, units: reported.units + step }, ...both], undefined).outcome === "consistent",
       );
     },
     chance: ([reported]) => (reported === undefined ? 1 : linearChance(reported, 2 * 10 ** -reported.decimals, range)),

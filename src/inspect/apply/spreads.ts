@@ -1,6 +1,7 @@
 import type { CheckResult } from "../../checks/check-result.ts";
 import { checkDebit } from "../../checks/debit.ts";
 import { checkGrimmer } from "../../checks/grimmer.ts";
+import { asComputed } from "../../checks/printed-in-full.ts";
 import { checkSdOfRuns } from "../../checks/sd-of-runs.ts";
 import { checkSdRange } from "../../checks/sd-range.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
@@ -71,13 +72,14 @@ function questionsOf(sheet: Sheet, { mean, sd, n, count }: SpreadColumns, judge:
     .flatMap((row): readonly Question[] => {
       const reading = readingAt(sheet, row, mean);
       if (reading.kind !== "number") return [];
-      const spread = sd === undefined ? reading.printed.spread : valueAt(sheet, row, sd);
+      const own = reading.printed.spread && asComputed(reading.printed.spread);
+      const spread = sd === undefined ? own : valueAt(sheet, row, sd);
       const size = count ?? wholeOf(n && valueAt(sheet, row, n));
       if (spread === undefined || spread.units < 0n || size === undefined) return [];
       return [
         {
           cells: [mean, ...(sd === undefined ? [] : [sd])].map((its) => sheet.at(row, its)),
-          values: [reading.printed.value, ...(sd === undefined ? [] : [spread])],
+          values: [asComputed(reading.printed.value), ...(sd === undefined ? [] : [spread])],
           accuses: sd === undefined ? 1 : 2,
           chance: ({ details: { power } }) => (typeof power === "number" ? 1 - power : 1),
           judge: ([value, other = spread]) => (value === undefined ? undefined : judge(value, other, size)),

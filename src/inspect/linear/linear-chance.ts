@@ -1,4 +1,5 @@
 import type { Decimal } from "../../numbers/decimal.ts";
+import { toNumber } from "../../numbers/rational.ts";
 
 /**
  * The chance that another number of as many digits, drawn from a range around where it may be expected, would agree
@@ -6,7 +7,7 @@ import type { Decimal } from "../../numbers/decimal.ts";
  * middle. At most 1; for evidence and power only.
  */
 export function linearChance(target: Decimal, widthOfPossible: number, range: number): number {
-  const unit = 10 ** -target.decimals;
+  const unit = unitOf(target);
   const agreeing = Math.floor((widthOfPossible + unit) / unit + 1e-9) + 1;
   return Math.min(1, (2 * agreeing) / (range / unit + 1));
 }
@@ -16,6 +17,7 @@ export function approximate({ units, decimals }: Decimal): number {
   return Number(units) / 10 ** decimals;
 }
 
-export function unitOf({ decimals }: Decimal): number {
-  return 10 ** -decimals;
+/** How wide the range is that a printed number stands for: one unit of its last digit, where it has no width of its own. */
+export function unitOf({ decimals, halfWidth }: Decimal): number {
+  return 10 ** -decimals * (halfWidth === undefined ? 1 : 2 * toNumber(halfWidth));
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from "../../numbers/decimal.ts";
+import { toNumber } from "../../numbers/rational.ts";
 
 /** A printed number times a whole factor, in a sum that is to be zero. */
 export interface Term {
@@ -22,7 +23,7 @@ export function addsToZero(terms: readonly Term[], slack: Slack): boolean {
     const unit = 10 ** (digits - value.decimals) * factor;
     const part = Number(value.units) * unit;
     sum += part;
-    reach += Math.abs(unit);
+    reach += Math.abs(unit) * halfUnitsOf(value);
     largest = Math.max(largest, Math.abs(part));
   }
   const steps = slack === "nearest" ? reach : 2 * reach;
@@ -31,12 +32,17 @@ export function addsToZero(terms: readonly Term[], slack: Slack): boolean {
   return bigAddsToZero(terms, digits, slack);
 }
 
+/** How far a number may lie from its print, rounded to nearest: half a unit, or more where it has a width of its own. */
+function halfUnitsOf({ halfWidth }: Decimal): number {
+  return halfWidth === undefined ? 1 : Math.ceil(2 * toNumber(halfWidth));
+}
+
 function bigAddsToZero(terms: readonly Term[], digits: number, slack: Slack): boolean {
   let [sum, reach] = [0n, 0n];
   for (const { value, factor } of terms) {
     const unit = 10n ** BigInt(digits - value.decimals) * BigInt(factor);
     sum += value.units * unit;
-    reach += unit < 0n ? -unit : unit;
+    reach += (unit < 0n ? -unit : unit) * BigInt(halfUnitsOf(value));
   }
   return 2n * (sum < 0n ? -sum : sum) <= (slack === "nearest" ? reach : 2n * reach);
 }

@@ -1,10 +1,16 @@
 import { confusionScoreNamed } from "../../checks/confusion/score-names.ts";
 import type { ConfusionScore } from "../../checks/confusion.ts";
 import type { LabelledValue } from "../../checks/labelled-value.ts";
+import { asComputed } from "../../checks/printed-in-full.ts";
 import { type Decimal, parseDecimal } from "../../numbers/decimal.ts";
 
-/** A number as printed. Throws for anything but a text: a number would have forgotten its digits, 84.30 is 84.3. */
+/** A number as printed; one that code wrote in full is known to within what its arithmetic may have done to it. */
 export function decimal(printed: unknown): Decimal {
+  return asComputed(everyDigit(printed));
+}
+
+/** A number with all its digits. Throws for anything but a text: a number would have forgotten them, 84.30 is 84.3. */
+export function everyDigit(printed: unknown): Decimal {
   if (typeof printed === "string") return parseDecimal(printed);
   throw new TypeError(`takes numbers as printed, such as "84.30", not ${typeof printed} ${String(printed)}`);
 }

@@ -2,7 +2,7 @@ import { type AucSplitInput, checkAucSplit, checkFraction, type FractionInput } 
 import { checkGridPoint } from "../../checks/grid-point.ts";
 import { checkMajorityBaseline, type MajorityBaselineInput } from "../../checks/majority-baseline.ts";
 import { checkPercentage, type PercentageInput } from "../../checks/percentage.ts";
-import { decimal } from "./as-printed.ts";
+import { decimal, everyDigit } from "./as-printed.ts";
 import { type Asked, type Found, matchers } from "./matcher.ts";
 
 /** Percentages, shares, and numbers with all their digits. */
@@ -20,17 +20,18 @@ export const shareMatchers = matchers({
   /** Some k/N with N in the range prints as the share with all its digits. */
   toBeFraction: {
     example: 'expect("0.9401140684410646").toBeFraction({ greatestTotal: 1100 })',
-    ask: (received, options: Asked<FractionInput, "value">) => checkFraction({ ...options, value: decimal(received) }),
+    ask: (received, options: Asked<FractionInput, "value">) =>
+      checkFraction({ ...options, value: everyDigit(received) }),
   },
   /** Some division of the examples into positives and negatives gives the AUC with all its digits. */
   toBeAucOfSplit: {
     example: 'expect("0.9142857142857143").toBeAucOfSplit({ examples: 12 })',
-    ask: (received, options: Asked<AucSplitInput, "auc">) => checkAucSplit({ ...options, auc: decimal(received) }),
+    ask: (received, options: Asked<AucSplitInput, "auc">) => checkAucSplit({ ...options, auc: everyDigit(received) }),
   },
   /** The double that was printed in full is a point of a grid from 0 with this step. */
   toBeGridPoint: {
     example: 'expect("0.30000000000000004").toBeGridPoint("0.1")',
-    ask: (received, step: string) => checkGridPoint({ value: decimal(received), step: decimal(step) }),
+    ask: (received, step: string) => checkGridPoint({ value: everyDigit(received), step: everyDigit(step) }),
   },
   /** The accuracy is above what always answering the most frequent class scores; with `.not`, below it. */
   toBeatMajorityBaseline: {
