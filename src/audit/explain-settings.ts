@@ -1,3 +1,4 @@
+import { formatLike } from "../judge/explain.ts";
 import type { JudgedValues } from "./audit.ts";
 import { describeSetting } from "./observe.ts";
 
@@ -14,6 +15,8 @@ export function explainSettings(judged: readonly JudgedValues[]): string {
 
 function agreement(judged: readonly JudgedValues[], groups: ReadonlyMap<string, readonly JudgedValues[]>): string {
   const means = judged.map(({ mean }) => mean);
+  const largest = Math.max(...judged.flatMap(({ values }) => values.map(({ value }) => Math.abs(value))));
+  const digits = (value: number): string => formatLike(value, 0, largest);
   const span = `our means lie between ${digits(Math.min(...means))} and ${digits(Math.max(...means))}`;
   const [[verdict] = [""], ...others] = [...groups];
   if (others.length === 0) return `All ${judged.length} settings are ${verdict}; ${span}.`;
@@ -28,8 +31,4 @@ function inFull([first, ...others]: readonly JudgedValues[], settings: number): 
   const more =
     others.length === 0 ? "" : ` And ${others.length} more that ${others.length === 1 ? "agrees" : "agree"}.`;
   return `${lead}${first.explanation}${more}`;
-}
-
-function digits(value: number): string {
-  return String(Number(value.toPrecision(4)));
 }

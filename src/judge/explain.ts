@@ -17,9 +17,10 @@ export function explain(facts: Facts, unit: string | undefined): string {
 
 /**
  * As many decimals as the print has, and one more, but six of a double that is printed in full; a true minus sign.
- * Without a print, four significant digits.
+ * Without a print, four significant digits; 0 for what is a billionth of `size` or less, which a sum of floats leaves.
  */
-export function formatLike(value: number, halfUnit: number): string {
+export function formatLike(value: number, halfUnit: number, size = 0): string {
+  if (halfUnit === 0 && Math.abs(value) <= size * 1e-9) return "0";
   if (halfUnit === 0) return Number(value.toPrecision(4)).toString().replace("-", "−");
   const printed = Math.max(0, Math.round(-Math.log10(2 * halfUnit)) + 1);
   const decimals = printed > DECIMALS_OF_A_PERSON ? 6 : printed;

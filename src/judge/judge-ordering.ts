@@ -105,7 +105,8 @@ function byExactComparison(difference: number, runs: readonly [number, number], 
 /** The lead itself with its bounds, beside the claimed one. */
 function tell(facts: Omit<OrderingJudgement, "explanation">, by: number): OrderingJudgement {
   const { verdict, reason, difference, bounds, runs, method } = facts;
-  const show = (value: number): string => formatLike(value + by, 0);
+  const width = bounds === undefined ? 0 : bounds.upper - bounds.lower;
+  const show = (value: number): string => formatLike(value + by, 0, width);
   const range = bounds === undefined ? "" : `, one-sided bounds ${show(bounds.lower)} and ${show(bounds.upper)}`;
   const claimed = by === 0 ? "" : ` against ${formatLike(by, 0)} claimed`;
   return {

@@ -46,6 +46,10 @@ describe("orderings", () => {
     expect(judgeOrdering([5, 6, 8], [1, 2, 3], { paired: true, by: 2 }).explanation).toBe(
       "Lead 4.333 against 2 claimed (3 against 3 runs, paired t, one-sided bounds 3.36 and 5.307): reproduced, lead shown.",
     );
+    // Leads of 0.1, 0 and −0.1, whose sum in floats is −2.8e-17.
+    expect(judgeOrdering([0.3, 0.5, 0.1], [0.2, 0.5, 0.2], { paired: true }).explanation).toBe(
+      "Lead 0 (3 against 3 runs, paired t, one-sided bounds −0.1686 and 0.1686): inconclusive, near the edge.",
+    );
     expect(() => judgeOrdering([1, 2], [1], { paired: true })).toThrow("judgeOrdering: 2 runs do not pair with 1");
   });
 
