@@ -65,6 +65,7 @@ function trainings(records: Evidence["records"], variant: string) {
       return {
         name: `${dataset} ${seed} ${digit}`,
         digit,
+        explained: numberOf("explained-variance"),
         learnt: numberOf("explained-variance") > 0,
         combined: numberOf("auroc", "combined"),
         gradient: numberOf("auroc", "gradient"),
@@ -104,6 +105,21 @@ it("docs/findings.md tells which of GradCon's trainings on MNIST learnt, and wha
   expect(page).toContain(`the lead of GradCon's score over the plain reconstruction error is ${between}`);
   const gradients = told(both.map(({ one, other }) => one.gradient - other.gradient));
   expect(page).toContain(`that of the gradient score with the constraint over that without ${gradients}`);
+});
+
+it("docs/findings.md tells that GradCon's trainings on CIFAR-10 learnt, and their areas at the end", async () => {
+  const { records } = await readEvidence(new URL("claims/gradcon-report-2021/evidence/", root));
+  const cifar = records.filter(({ configuration }) => configuration.dataset === "cifar-10");
+  const [constrained = [], plain = []] = ["cae-grad", "cae"].map((variant) => trainings(cifar, variant));
+  const all = [...constrained, ...plain];
+  expect(all.filter(({ learnt }) => !learnt)).toEqual([]);
+  expect(page).toContain(`none of ${all.length} trainings fails`);
+  const area = (of: typeof all, part: "combined" | "explained" | "gradient" | "reconstruction"): string =>
+    simple.mean(of.map((each) => each[part])).toFixed(3);
+  expect(page).toContain(`constraint (${area(constrained, "explained")}) than without (${area(plain, "explained")})`);
+  expect(page).toContain(`(${area(constrained, "reconstruction")} with it, ${area(plain, "reconstruction")} without`);
+  expect(page).toContain(`from ${area(plain, "gradient")} to ${area(constrained, "gradient")}, and both together have`);
+  expect(page).toContain(`both together have ${area(constrained, "combined")}, where`);
 });
 
 it("docs/findings.md tells how GradCon's areas went on between the last two epochs that were measured", async () => {
