@@ -37,7 +37,7 @@ function lineOf({ lines, lineWord }: Sheet, [first]: readonly CellAt[]): Line | 
 const mostLines = 40;
 
 const madeByName =
-  /\b(?:max|maximum|min|minimum|median|best|worst|range|sd|std|s\.d\.|se|sem|ci|variance|oracle|virtual|bound|ceiling|skyline|sota|state[- ]of[- ]the[- ]art|previous|prior|published|reported|relative|rel|improv\w*|gains?|increases?|reductions?|speed-?ups?|ratios?|changes?|vs|versus|over|ranks?|wins?|gap|diff\w*|drop|top)\b|[%Δ∆±]|\s[-−–/÷]\s/iu;
+  /\b(?:max|maximum|min|minimum|median|best|worst|range|sd|std|s\.d\.|se|sem|ci|variance|oracle|virtual|bound|ceiling|skyline|sota|state[- ]of[- ]the[- ]art|previous|prior|published|reported|relative|rel|improv\w*|gains?|increases?|reductions?|speed-?ups?|ratios?|changes?|vs|versus|over|ranks?|wins?|geo|geomean|geometric|harmonic|rmse|rms|psnr|ppl|perplexity|gap|diff\w*|drop|top)\b|[%Δ∆±]|\s[-−–/÷]\s/iu;
 
 function isMadeOf(own: readonly Decimal[], others: readonly (readonly Decimal[])[]): boolean {
   const columns = own.map((_, at) =>

@@ -6,7 +6,7 @@ import type { CellAt } from "./table-check.ts";
 
 /**
  * What the average of one line may be besides the mean of its cells, in words to stand behind "under": of numbers in
- * columns of words, without one of its cells, or of other lines' averages. Asked of the cells of several relations.
+ * columns of words, without one of its cells, a total, or of other lines' averages. Asked of the cells of several relations.
  */
 export function otherAverage(sheet: Sheet, all: readonly (readonly CellAt[])[]): string | undefined {
   const { crossingWord, lineWord } = sheet;
@@ -29,6 +29,7 @@ export function otherAverage(sheet: Sheet, all: readonly (readonly CellAt[])[]):
       return `a mean without ${crossingWord} "${crossingOf(sheet, left)?.name}" in this ${lineWord}`;
   }
   const [cells = []] = all;
+  if (isTotal(valuesOf(sheet.reading, cells))) return "a total, as of counts beside scores";
   if (!maySumUpOthers(sheet, cells) && !isMadeOfOthers(sheet, cells)) return undefined;
   return `a ${lineWord} that is made of other ${lineWord}s or works, its average of theirs`;
 }
@@ -39,6 +40,16 @@ function isAverage(values: Values | undefined): boolean {
     addsToZero(
       values.map((value, at) => ({ value, factor: at === 0 ? 1 - values.length : 1 })),
       "any rule",
+    )
+  );
+}
+
+function isTotal(values: Values | undefined): boolean {
+  return (
+    values !== undefined &&
+    addsToZero(
+      values.map((value, at) => ({ value, factor: at === 0 ? -1 : 1 })),
+      "nearest",
     )
   );
 }
