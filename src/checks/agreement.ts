@@ -1,6 +1,6 @@
 import { type Decimal, toRational } from "../numbers/decimal.ts";
-import { intersection, isEmpty } from "../numbers/interval.ts";
-import { equal } from "../numbers/rational.ts";
+import { type Interval, intersection, isEmpty } from "../numbers/interval.ts";
+import { compare, equal } from "../numbers/rational.ts";
 import { type RoundingRule, roundingInterval } from "../numbers/rounding.ts";
 import type { CheckResult } from "./check-result.ts";
 import { decide, truthOf } from "./decide.ts";
@@ -20,9 +20,10 @@ export interface AgreementInput {
 }
 
 /**
- * Whether one number that is printed in several places can be one number: printed with the same digits it must be
- * equal; printed with different digits, some number must print as each. Spreads are compared among the places that
- * have one. Throws a RangeError for fewer than two places.
+ * Whether one number that is printed in several places can be one number: printed with as many digits it must be
+ * equal; printed with different digits, some number must print as each. That one place was shortened in another way
+ * than the next is the last alternative: it alone lets 63.72 and 63.73 be one number. Spreads are compared among the
+ * places that have one. Throws a RangeError for fewer than two places.
  *
  * @example
  * const places = ["93.9", "92.7"].map((text, i) => ({ label: `Table ${i}`, value: parseDecimal(text) }));
@@ -35,10 +36,15 @@ export function checkAgreement({ places, rules = usualRules }: AgreementInput): 
   const readings = rules.map((rule) => ({ rule, values: agree(values, rule), spreads: agree(spreads, rule) }));
   const [first, ...others] = readings;
   if (first === undefined) throw new RangeError("checkAgreement: there is no rounding rule to try");
-  const { outcome, rescuedBy } = decide(
-    truthOf(first.values && first.spreads),
-    others.map((reading) => ({ name: ruleWords[reading.rule], truth: truthOf(reading.values && reading.spreads) })),
-  );
+  const { outcome, rescuedBy } = decide(truthOf(first.values && first.spreads), [
+    ...others.map((reading) => ({
+      name: ruleWords[reading.rule],
+      truth: truthOf(reading.values && reading.spreads),
+    })),
+    ...(readings.some((reading) => reading.values && reading.spreads)
+      ? []
+      : [{ name: mixed, truth: truthOf(agreeMixed(values, rules) && agreeMixed(spreads, rules)) }]),
+  ]);
   const printed = listText(places.map(({ label, value, spread }) => `${value.text}${spreadText(spread)} in ${label}`));
   const differ = [...(first.values ? [] : ["the numbers"]), ...(first.spreads ? [] : ["the spreads"])];
   const verdict =
@@ -66,6 +72,8 @@ export function checkAgreement({ places, rules = usualRules }: AgreementInput): 
   };
 }
 
+const mixed = "different rounding in different places";
+
 /** One rule turns one number into one text of each length; a common number must exist for all lengths. */
 function agree(printed: readonly Decimal[], rule: RoundingRule): boolean {
   const sameLength = printed.every((a) =>
@@ -79,6 +87,24 @@ function agree(printed: readonly Decimal[], rule: RoundingRule): boolean {
   );
   const [first, ...rest] = printed.map((value) => roundingInterval(value, rule));
   return sameLength && (first === undefined || !isEmpty(rest.reduce(intersection, first)));
+}
+
+/** Whether some number prints as each of these, whichever of the rules shortened it there. */
+function agreeMixed(printed: readonly Decimal[], rules: readonly RoundingRule[]): boolean {
+  const [first, ...rest] = printed.map((value) => rules.map((rule) => roundingInterval(value, rule)).reduce(hull));
+  return first === undefined || !isEmpty(rest.reduce(intersection, first));
+}
+
+/** All that lies in either of two intervals that share a number. */
+function hull(a: Interval, b: Interval): Interval {
+  const low = compare(a.lower, b.lower);
+  const high = compare(a.upper, b.upper);
+  return {
+    lower: low <= 0 ? a.lower : b.lower,
+    lowerClosed: low === 0 ? a.lowerClosed || b.lowerClosed : low < 0 ? a.lowerClosed : b.lowerClosed,
+    upper: high >= 0 ? a.upper : b.upper,
+    upperClosed: high === 0 ? a.upperClosed || b.upperClosed : high > 0 ? a.upperClosed : b.upperClosed,
+  };
 }
 
 function spreadText(spread: Decimal | undefined): string {

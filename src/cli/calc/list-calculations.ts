@@ -53,7 +53,7 @@ export const listCalculations: readonly Command[] = [
     name: "agree",
     summary: "Can a number that is printed in several places be one number?",
     description:
-      "Printed with the same digits it must be equal; printed with fewer, some number must be rounded to all of them.",
+      "Printed with as many digits it must be equal, unless the places were rounded differently; printed with fewer, some number must be rounded to all of them.",
     needs: ["values"],
     options: [
       { flags: "--values <list>", description: "The number as each place prints it: 93.94,93.9,94" },
