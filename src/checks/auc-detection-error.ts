@@ -24,7 +24,7 @@ export interface DetectionErrorInput {
  * Whether a detection error goes with the FPR at a fixed TPR, and with the AUC. Default: the error at that threshold,
  * (1 − TPR)/2 + FPR/2 (Liang, Li and Srikant 2018). Alternative: the least error over all thresholds (Lee et al.
  * 2018), which is at most that, and leaves 1 − 2e ≤ AUC ≤ 1 − 2e². Both give the classes equal weight; with others, the
- * error at the threshold lies between those of the two classes.
+ * error at the threshold lies between those of the two classes, the least error nowhere above both.
  *
  * @example
  * // 0.5 · 0.05 + 0.5 · 0.40 = 0.225
@@ -45,16 +45,17 @@ export function checkDetectionError(input: DetectionErrorInput): CheckResult {
     // The least error is at most that at the threshold, and at most one half (all, or nothing, called positive).
     const least = intersection(error, closed(zero, rational(1, 2)));
     const possible = intersection(least, closed(zero, atThreshold(rule).upper));
-    const allowed =
-      !impossible && !isEmpty(possible) && (auc === undefined || intersects(read(auc, rule), areas(possible)));
+    const possibleUnequal = intersection(least, closed(zero, maximum(missed, read(fpr, rule).upper)));
+    const goesWith = (errors: Interval, areas: (errors: Interval) => Interval): boolean =>
+      !impossible && !isEmpty(errors) && (auc === undefined || intersects(read(auc, rule), areas(errors)));
+    const fitsAsLeast = goesWith(possible, areas);
+    const fitsUnequal = !impossible && intersects(error, hull(missed, read(fpr, rule)));
+    const fitsAsBoth = !fitsAsLeast && !fitsUnequal && goesWith(possibleUnequal, areasOfUnequal);
     return [
       { rule, truth: truthOf(fits) },
-      { rule, truth: truthOf(allowed), variant: "the least error over all thresholds" },
-      {
-        rule,
-        truth: truthOf(!impossible && intersects(error, hull(missed, read(fpr, rule)))),
-        variant: "classes that weigh as much as they have examples",
-      },
+      { rule, truth: truthOf(fitsAsLeast), variant: leastError },
+      { rule, truth: truthOf(fitsUnequal), variant: unequal },
+      { rule, truth: truthOf(fitsAsBoth), variant: `${leastError} with ${unequal}` },
     ];
   });
   const ordered = [
@@ -80,6 +81,9 @@ export function checkDetectionError(input: DetectionErrorInput): CheckResult {
   });
 }
 
+const leastError = "the least error over all thresholds";
+const unequal = "classes that weigh as much as they have examples";
+
 /** Every error at the threshold between that of one class and that of the other, whatever their weights. */
 function hull(missed: Rational, fpr: Interval): Interval {
   return closed(minimum(missed, fpr.lower), maximum(missed, fpr.upper));
@@ -90,4 +94,9 @@ function areas({ lower, upper }: Interval): Interval {
   const two = rational(2);
   const least: Rational = maximum(zero, subtract(one, multiply(two, upper)));
   return closed(least, subtract(one, multiply(two, multiply(lower, lower))));
+}
+
+/** The same where the classes weigh w and 1 − w: no more than at w = ½, and no least area, as w may be near 0. */
+function areasOfUnequal(errors: Interval): Interval {
+  return closed(zero, areas(errors).upper);
 }

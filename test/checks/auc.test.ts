@@ -197,18 +197,28 @@ describe("other numbers of detectors", () => {
       checkDetectionError({ detectionError: parseDecimal(error), fpr: parseDecimal("40.0") });
     expect(check("22.5").outcome).toBe("consistent");
     const unequal = "classes that weigh as much as they have examples";
-    expect(check("4.1")).toMatchObject({ outcome: "conditional", rescuedBy: ["the least error over all thresholds"] });
-    expect(check("18.1").rescuedBy).toEqual(["the least error over all thresholds", unequal]);
+    const least = "the least error over all thresholds";
+    expect(check("4.1")).toMatchObject({ outcome: "conditional", rescuedBy: [least] });
+    expect(check("18.1").rescuedBy).toEqual([least, unequal]);
     // Between .05 and .40, as the classes weigh; at the threshold no error is greater.
-    expect(check("23.5")).toMatchObject({ outcome: "conditional", rescuedBy: [unequal] });
+    expect(check("23.5").rescuedBy).toEqual([unequal]);
+    const withArea = checkDetectionError({
+      detectionError: parseDecimal("4.1"),
+      fpr: parseDecimal("40.0"),
+      auc: parseDecimal("80.0"),
+    });
+    expect(withArea.rescuedBy).toEqual([`${least} with ${unequal}`]);
     expect(check("40.2").outcome).toBe("inconsistent");
   });
 
-  it("never calls the least detection error of a real curve inconsistent", () => {
+  it("never calls the least detection error of a real curve inconsistent, however the classes weigh", () => {
     fc.assert(
-      fc.property(ranking, (drawn) => {
+      fc.property(ranking, fc.integer({ min: 1, max: 99 }), fc.boolean(), (drawn, percent, equal) => {
         const { auc, points } = curveOf(drawn);
-        const errors = points.map(({ fpr, tpr }) => multiply(rational(1, 2), add(subtract(rational(1), tpr), fpr)));
+        const [positive, negative] = (equal ? [50, 50] : [percent, 100 - percent]).map((part) => rational(part, 100));
+        const errors = points.map(({ fpr, tpr }) =>
+          add(multiply(positive ?? zero, subtract(rational(1), tpr)), multiply(negative ?? zero, fpr)),
+        );
         const least = errors.reduce((a, b) => subtract(zero, maximum(subtract(zero, a), subtract(zero, b))));
         const at = points.find(({ tpr }) => toNumber(tpr) >= 0.95);
         const { outcome } = checkDetectionError({
