@@ -7,7 +7,8 @@ import { auroc } from "./auc-scale.ts";
 import type { CheckResult } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
 import { exactText, shortText } from "./exact-text.ts";
-import { resultOfReadings } from "./rule-readings.ts";
+import { fitsRoundedRuns, type RoundedRuns, roundedRunsWords } from "./rounded-runs.ts";
+import { type RuleReading, resultOfReadings } from "./rule-readings.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
 
 export interface AucGranularityInput {
@@ -45,16 +46,21 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
   const { value, percent } = auroc(auc, input.scale);
   const pairs = BigInt(positives) * BigInt(negatives) * BigInt(runs);
   const kinds = ties === undefined ? [false, true] : [ties];
-  const readings = kinds.flatMap((tied) =>
-    rules.map((rule) => {
+  const readings = kinds.flatMap((tied) => {
+    const variant = tied && ties === undefined ? { variant: "tied scores (half pairs)" } : {};
+    return rules.map((rule) => {
       const [least, most] = multiples(roundingInterval(value, rule), tied ? 2n * pairs : pairs);
-      return {
-        rule,
-        truth: truthOf(least <= most),
-        ...(tied && ties === undefined ? { variant: "tied scores (half pairs)" } : {}),
-      };
-    }),
-  );
+      return { rule, truth: truthOf(least <= most), ...variant };
+    });
+  });
+  // With ties, rounded runs can be all that they can be without.
+  const rounded = readings.some(({ truth }) => truth === "true")
+    ? []
+    : roundedRuns(
+        { mean: value, runs, steps: (kinds.includes(true) ? 2n : 1n) * (pairs / BigInt(runs)) },
+        percent,
+        rules,
+      );
   const rule = rules[0] ?? "half-either";
   const steps = kinds[0] ? 2n * pairs : pairs;
   const [least, most] = multiples(roundingInterval(value, rule), steps);
@@ -64,7 +70,7 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
   const step = `1/${steps}`;
   return resultOfReadings({
     check: "auc-granularity",
-    readings,
+    readings: [...readings, ...rounded],
     explanation: `Printed AUC ${auc.text}; with ${positives} positives and ${negatives} negatives${runs > 1 ? `, over ${runs} runs,` : ""} it is a multiple of ${step}: ${least <= most ? `${least}/${steps} is ${show(least)}` : `${show(below)} and ${show(below + 1n)} are the nearest, and neither prints so`}.`,
     assumptions: [
       kinds[0] ? "Scores may be tied; a tied pair counts half." : "No positive and negative have the same score.",
@@ -80,6 +86,22 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
       power: powerOf(value, steps),
     },
   });
+}
+
+/** What runs whose areas had been rounded before they were averaged can give. */
+function roundedRuns(
+  areas: Omit<RoundedRuns, "rule">,
+  percent: boolean,
+  rules: readonly RoundingRule[],
+): readonly RuleReading[] {
+  if (areas.runs === 1) return [];
+  return (["as many", "fewer"] as const).flatMap((to) =>
+    rules.map((rule) => ({
+      rule,
+      truth: truthOf(fitsRoundedRuns({ ...areas, rule, fewestDecimals: percent ? 2 : 0 }, to)),
+      variant: `a mean of ${roundedRunsWords[to]}`,
+    })),
+  );
 }
 
 function multiples(interval: Interval, steps: bigint): readonly [bigint, bigint] {

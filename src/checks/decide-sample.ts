@@ -29,10 +29,18 @@ export interface SampleDecision {
   /** What the values are, in the plural. */
   readonly what: string;
   readonly claim: SampleClaim;
+  /** Other claims, to try where no reading of the first is true: none of them false where a sample exists. */
+  readonly others?: readonly OtherClaim[];
   readonly ddof: 0 | 1 | undefined;
   readonly spread: SpreadKind | undefined;
   readonly rules: readonly RoundingRule[];
   readonly assumptions: readonly string[];
+}
+
+export interface OtherClaim {
+  /** What it takes the values for, to stand behind "under" and "of". */
+  readonly name: string;
+  readonly claimUnder: (rule: RoundingRule) => SampleClaim;
 }
 
 /** Whether a sample on a grid can have a printed mean and SD, under all readings of the SD and all rounding rules. */
@@ -42,8 +50,17 @@ export function decideSample(input: SampleDecision): CheckResult {
     throw new RangeError(`${where}: an SD needs at least 2 values, not ${claim.count}`);
   if (claim.sd.units < 0n) throw new RangeError(`${where}: the SD ${claim.sd.text} is negative`);
   const readings = spreadReadings(input.ddof, input.spread);
-  const search = searchConventions(where, readings, rules, (reading, rule) => truthOfSample(claim, reading, rule));
-  const { first, fitting } = search;
+  const asked = (reading: Asked, rule: RoundingRule): Truth =>
+    reading.claimUnder === undefined
+      ? truthOfSample(claim, reading, rule)
+      : momentsOf(reading.claimUnder(rule), reading, rule).truth;
+  const plain = searchConventions<Asked>(where, readings, rules, asked);
+  const search =
+    plain.outcome === "inconsistent" && input.others !== undefined
+      ? searchConventions<Asked>(where, [...readings, ...ofOthers(input.others, readings)], rules, asked)
+      : plain;
+  const { first } = search;
+  const { fitting } = plain;
   const moments = momentsOf(claim, first.meaning, first.rule);
   const power = first.truth === "unknown" ? undefined : powerNear(claim, first.meaning, first.rule);
   const powerless = power === 0 && first.truth === "true";
@@ -76,6 +93,21 @@ export function decideSample(input: SampleDecision): CheckResult {
       readings: search.tried.map(({ meaning, rule, truth }): Detail => ({ spread: meaning.name, rule, truth })),
     },
   };
+}
+
+interface Asked extends SpreadReading {
+  /** Of another claim, for which the quick conditions, necessary as they are, must do. */
+  readonly claimUnder?: OtherClaim["claimUnder"];
+}
+
+function ofOthers(others: readonly OtherClaim[], readings: readonly SpreadReading[]): readonly Asked[] {
+  return others.flatMap(({ name, claimUnder }) =>
+    readings.map((reading, index) => ({
+      ...reading,
+      name: index === 0 ? name : `${reading.name} of ${name}`,
+      claimUnder,
+    })),
+  );
 }
 
 /** Exact without bounds; within bounds exact where the samples can be counted, or one be found. */

@@ -1,3 +1,4 @@
+import type { Decimal } from "../numbers/decimal.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import type { CheckResult } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
@@ -5,6 +6,7 @@ import { listText } from "./exact-text.ts";
 import { asFraction, fitsGrim, grimPower } from "./grim-lattice.ts";
 import type { LabelledValue } from "./labelled-value.ts";
 import { requireCount } from "./require-count.ts";
+import { fitsRoundedRuns, type RoundedTo, roundedRunsWords } from "./rounded-runs.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
 
@@ -22,7 +24,8 @@ export interface GrimColumnInput {
 /**
  * GRIM for a whole column whose count is not known: which counts in a range fit all its means. `inconsistent` where no
  * count does under any rule; the means that no count fits by themselves, and how many fit each, are in the details.
- * `undecidable` where no count of the range could flag anything. Throws a RangeError for no means or an empty range.
+ * `undecidable` where no count of the range could flag anything. Alternatives: truncation, floor, ceiling; runs that were
+ * rounded before they were averaged. Throws a RangeError for no means or an empty range.
  *
  * @example
  * const means = ["3.33", "1.67"].map((text) => ({ label: text, value: parseDecimal(text) }));
@@ -39,14 +42,17 @@ export function checkGrimColumn(input: GrimColumnInput): CheckResult {
   if (greatest - least >= 1_000_000) throw new RangeError("checkGrimColumn: give a range of at most a million counts");
   const values = means.map(({ value }) => (percent ? asFraction(value) : value));
   const counts = Array.from({ length: greatest - least + 1 }, (_, index) => least + index);
-  const fitting = (rule: RoundingRule): readonly number[] =>
-    counts.filter((count) => values.every((value) => fitsGrim(value, count * items * runs, rule)));
-  const search = searchConventions("checkGrimColumn", [{ name: "as stated" }], rules, (_, rule) =>
-    truthOf(fitting(rule).length > 0),
+  const fits = (value: Decimal, count: number, { rounded }: Meaning, rule: RoundingRule): boolean => {
+    const steps = count * items;
+    if (rounded === undefined) return fitsGrim(value, steps * runs, rule);
+    return fitsRoundedRuns({ mean: value, runs, steps, rule, fewestDecimals: percent ? 2 : 0 }, rounded);
+  };
+  const search = searchConventions("checkGrimColumn", meaningsOf(runs), rules, (meaning, rule) =>
+    truthOf(counts.some((count) => values.every((value) => fits(value, count, meaning, rule)))),
   );
-  const rule = search.fitting?.rule ?? search.first.rule;
-  const found = fitting(rule);
-  const alone = values.map((value) => counts.filter((count) => fitsGrim(value, count * items * runs, rule)).length);
+  const { meaning, rule } = search.fitting ?? search.first;
+  const found = counts.filter((count) => values.every((value) => fits(value, count, meaning, rule)));
+  const alone = values.map((value) => counts.filter((count) => fits(value, count, meaning, rule)).length);
   const impossible = means.filter((_, index) => alone[index] === 0);
   const chances = counts.map((count) =>
     values.reduce((chance, value) => chance * (1 - grimPower(value, count * items * runs, rule)), 1),
@@ -73,6 +79,16 @@ export function checkGrimColumn(input: GrimColumnInput): CheckResult {
       means: means.map(({ label, value }, index) => ({ label, mean: value.text, fittingAlone: alone[index] ?? 0 })),
     },
   };
+}
+
+interface Meaning {
+  readonly name: string;
+  readonly rounded?: RoundedTo;
+}
+
+function meaningsOf(runs: number): readonly Meaning[] {
+  const rounded = runs > 1 ? (["as many", "fewer"] as const) : [];
+  return [{ name: "as stated" }, ...rounded.map((to) => ({ name: `means of ${roundedRunsWords[to]}`, rounded: to }))];
 }
 
 function explain(

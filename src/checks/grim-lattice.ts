@@ -1,6 +1,6 @@
 import { type Decimal, toRational } from "../numbers/decimal.ts";
-import { add, type Interval, scale } from "../numbers/interval.ts";
-import { divide, floor, multiply, negate, powerOfTen, type Rational, rational, toNumber } from "../numbers/rational.ts";
+import { scale } from "../numbers/interval.ts";
+import { floor, multiply, type Rational, rational, toNumber } from "../numbers/rational.ts";
 import { type RoundingRule, round, roundingInterval } from "../numbers/rounding.ts";
 import { type IntegerRange, integersIn } from "./integers-in.ts";
 
@@ -30,11 +30,6 @@ export function fitsGrim(mean: Decimal, n: number, rule: RoundingRule): boolean 
 /** The sums of n whole numbers whose mean prints as the given one; undefined where there is none. */
 export function sumsOf(mean: Decimal, n: number, rule: RoundingRule): IntegerRange | undefined {
   return integersIn(scale(roundingInterval(mean, rule), rational(n)));
-}
-
-/** The same where each of several values was rounded like the mean before the mean was taken. */
-export function sumsOfRounded(mean: Decimal, n: number, rule: RoundingRule): IntegerRange | undefined {
-  return integersIn(scale(add(roundingInterval(mean, rule), roundingErrors(mean, rule)), rational(n)));
 }
 
 /** A percentage as the fraction that it stands for: two decimals more. */
@@ -125,16 +120,6 @@ const inside = { ...nearest, lowerClosed: false, upperClosed: false };
 const upwards = { lower: 0, upper: 2, lowerClosed: true, upperClosed: false };
 const downwards = { lower: -2, upper: 0, lowerClosed: false, upperClosed: true };
 const around = { lower: -2, upper: 2, lowerClosed: false, upperClosed: false };
-
-/** By how much numbers of either sign exceed what is printed of them. */
-function roundingErrors({ decimals }: Decimal, rule: RoundingRule): Interval {
-  const unit = powerOfTen(-decimals);
-  const half: Rational = divide(unit, rational(2));
-  if (rule === "floor") return { lower: rational(0), upper: unit, lowerClosed: true, upperClosed: false };
-  if (rule === "ceiling") return { lower: negate(unit), upper: rational(0), lowerClosed: false, upperClosed: true };
-  if (rule === "truncate") return { lower: negate(unit), upper: unit, lowerClosed: false, upperClosed: false };
-  return { lower: negate(half), upper: half, lowerClosed: true, upperClosed: true };
-}
 
 function greatestCommonDivisor(a: number, b: number): number {
   let [x, y] = [a, b];

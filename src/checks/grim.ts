@@ -4,18 +4,11 @@ import { type RoundingRule, round, roundingInterval } from "../numbers/rounding.
 import type { CheckResult, Detail } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
 import { exactText, intervalDetail, listText, shortText } from "./exact-text.ts";
-import {
-  asFraction,
-  fitsGrim,
-  grimPower,
-  grimProbability,
-  nearestMeans,
-  sumsOf,
-  sumsOfRounded,
-} from "./grim-lattice.ts";
+import { asFraction, fitsGrim, grimPower, grimProbability, nearestMeans, sumsOf } from "./grim-lattice.ts";
 import { sizeOf } from "./integers-in.ts";
 import { misprints } from "./misprints.ts";
 import { requireCount } from "./require-count.ts";
+import { fitsRoundedRuns, type RoundedTo, roundedRunsWords } from "./rounded-runs.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
 
@@ -47,10 +40,12 @@ export interface GrimInput {
 export function checkGrim(input: GrimInput): CheckResult {
   const { mean, rules = usualRules } = input;
   const denominator = grimDenominator("checkGrim", input);
-  const search = searchConventions("checkGrim", meaningsOf(input), rules, ({ percent, roundedRuns }, rule) => {
+  const search = searchConventions("checkGrim", meaningsOf(input), rules, ({ percent, rounded }, rule) => {
     const value = percent ? asFraction(mean) : mean;
-    if (roundedRuns) return truthOf(sumsOfRounded(value, denominator, rule) !== undefined);
-    return truthOf(fitsGrim(value, denominator, rule));
+    if (rounded === undefined) return truthOf(fitsGrim(value, denominator, rule));
+    const { runs = 1 } = input;
+    const fewestDecimals = percent ? 2 : 0;
+    return truthOf(fitsRoundedRuns({ mean: value, runs, steps: denominator / runs, rule, fewestDecimals }, rounded));
   });
   const { first, fitting, rescuedBy } = search;
   const value = first.meaning.percent ? asFraction(mean) : mean;
@@ -125,17 +120,21 @@ function grimDenominator(where: string, { count, items = 1, runs = 1 }: GrimInpu
 interface Meaning {
   readonly name: string;
   readonly percent: boolean;
-  readonly roundedRuns: boolean;
+  /** How runs had been rounded before the mean was taken; absent: not at all. */
+  readonly rounded?: RoundedTo;
 }
 
 function meaningsOf({ percent = false, runs = 1 }: GrimInput): readonly Meaning[] {
   const shares = percent === "either" ? [true, false] : [percent];
-  return shares.flatMap((share, index) => [
-    { name: index === 0 ? "as stated" : "a plain mean instead of a percentage", percent: share, roundedRuns: false },
-    ...(runs > 1 && index === 0
-      ? [{ name: "a mean of runs that had been rounded to as many decimals", percent: share, roundedRuns: true }]
-      : []),
-  ]);
+  return shares.flatMap((share, index) => {
+    const plain = index === 0 ? "as stated" : "a plain mean instead of a percentage";
+    const before = index === 0 ? "a mean of" : `${plain}, of`;
+    const rounded = runs > 1 ? (["as many", "fewer"] as const) : [];
+    return [
+      { name: plain, percent: share },
+      ...rounded.map((to) => ({ name: `${before} ${roundedRunsWords[to]}`, percent: share, rounded: to })),
+    ];
+  });
 }
 
 function meaningText({ count, items = 1, runs = 1, percent = false }: GrimInput, denominator: number): string {

@@ -1,11 +1,13 @@
-import type { Decimal } from "../numbers/decimal.ts";
-import { powerOfTen, rational } from "../numbers/rational.ts";
-import type { RoundingRule } from "../numbers/rounding.ts";
+import { type Decimal, toRational } from "../numbers/decimal.ts";
+import { add, maximum, multiply, negate, powerOfTen, type Rational, rational, subtract } from "../numbers/rational.ts";
+import { type RoundingRule, roundingInterval } from "../numbers/rounding.ts";
 import type { CheckResult } from "./check-result.ts";
-import { decideSample } from "./decide-sample.ts";
+import { decideSample, type OtherClaim } from "./decide-sample.ts";
+import type { Bounds } from "./integer-moments.ts";
 import { requireCount } from "./require-count.ts";
+import { roundedRunsWords, roundingErrors } from "./rounded-runs.ts";
 import { usualRules } from "./rule-words.ts";
-import type { SpreadKind } from "./sample-moments.ts";
+import type { SampleClaim, SpreadKind } from "./sample-moments.ts";
 import { boundsOf } from "./value-scale.ts";
 
 /** What the value of every run is a multiple of. */
@@ -31,7 +33,8 @@ export interface SdOfRunsInput {
  * Whether R runs whose values lie on a grid can have the printed mean and SD: accuracies on N examples are multiples of
  * 1/N, values that were rounded before are multiples of their last digit. GRIMMER with the runs as the sample; accuracies
  * lie between 0 and 1. A small SD over few runs is often impossible: two accuracies on 50 examples differ by 0 or at least
- * 2 points. Alternatives: an SD with n (NumPy's default); truncation, floor, ceiling.
+ * 2 points. Alternatives: an SD with n (NumPy's default); truncation, floor, ceiling; accuracies that were rounded, to as
+ * many decimals or fewer, before mean and SD were taken.
  * Throws a RangeError for fewer than 2 runs, a negative SD, or a grid that is not whole.
  *
  * @example
@@ -58,9 +61,48 @@ export function checkSdOfRuns(input: SdOfRunsInput): CheckResult {
       grain,
       ...(accuracies ? { bounds: boundsOf("checkSdOfRuns", { minimum: 0, maximum: whole }, grain) } : {}),
     },
+    ...(accuracies ? { others: roundedBefore(input, grain, whole) } : {}),
     ddof,
     spread,
     rules,
     assumptions: [`The mean and the SD are of ${runs} runs, ${what}.`],
   });
+}
+
+/** What accuracies can give that were rounded first: each is within the error of a multiple, or has fewer decimals. */
+function roundedBefore({ mean, sd, runs }: SdOfRunsInput, grain: Rational, whole: number): readonly OtherClaim[] {
+  const decimals = Math.max(mean.decimals, sd.decimals);
+  const bounds = (grid: Rational): Bounds => boundsOf("checkSdOfRuns", { minimum: 0, maximum: whole }, grid);
+  const nearMultiples = (rule: RoundingRule): SampleClaim => {
+    const { lower, upper } = roundingErrors(decimals, rule);
+    const error = maximum(negate(lower), upper);
+    // An SD is a norm of the deviations: errors move it by no more than their own SD, at most that of two values a unit
+    // apart, unit / 2 · √(R / (R − 1)); and √(1 + x) ≤ 1 + x / 2.
+    const ownSd = multiply(powerOfTen(-decimals), rational(2 * runs - 1, 4 * (runs - 1)));
+    return {
+      mean: within(mean, rule, error),
+      sd: within(sd, rule, ownSd),
+      count: runs,
+      grain,
+      bounds: bounds(grain),
+    };
+  };
+  const fewerDecimals: SampleClaim = {
+    mean,
+    sd,
+    count: runs,
+    grain: powerOfTen(1 - decimals),
+    bounds: bounds(powerOfTen(1 - decimals)),
+  };
+  return [
+    { name: roundedRunsWords["as many"], claimUnder: nearMultiples },
+    ...(decimals > 0 ? [{ name: roundedRunsWords.fewer, claimUnder: () => fewerDecimals }] : []),
+  ];
+}
+
+/** A printed number that is known to within all that its rounding rule leaves open, and an error more. */
+function within(printed: Decimal, rule: RoundingRule, error: Rational): Decimal {
+  const { lower, upper } = roundingInterval(printed, rule);
+  const value = toRational(printed);
+  return { ...printed, halfWidth: add(maximum(subtract(value, lower), subtract(upper, value)), error) };
 }
