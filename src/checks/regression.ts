@@ -1,16 +1,6 @@
 import { type Decimal, toRational } from "../numbers/decimal.ts";
 import { closed, type Interval, intersection, isEmpty, point } from "../numbers/interval.ts";
-import {
-  compare,
-  divide,
-  maximum,
-  multiply,
-  one,
-  type Rational,
-  rational,
-  subtract,
-  zero,
-} from "../numbers/rational.ts";
+import { compare, maximum, multiply, one, type Rational, rational, subtract, zero } from "../numbers/rational.ts";
 import { type RoundingRule, roundingInterval } from "../numbers/rounding.ts";
 import type { CheckResult } from "./check-result.ts";
 import { smallestConflict } from "./confusion/smallest-conflict.ts";
@@ -19,7 +9,7 @@ import { intervalDetail, intervalText, listText } from "./exact-text.ts";
 import { type RuleReading, resultOfReadings } from "./rule-readings.ts";
 import { ruleWords, usualRules } from "./rule-words.ts";
 
-/** `mape` in percent; `max-error` is the largest absolute error. */
+/** `mape` in percent, as a fraction an alternative; `max-error` is the largest absolute error. */
 export type RegressionScoreName = "mae" | "mse" | "rmse" | "r2" | "max-error" | "mape";
 
 export interface RegressionScore {
@@ -42,7 +32,8 @@ export interface RegressionInput {
 /**
  * Whether errors of a regression can be of the same predictions: MSE = RMSE² = (1 − R²)·variance, MAE² ≤ MSE ≤
  * samples·MAE², MSE ≤ (max error)², MAPE·least ≤ MAE ≤ MAPE·greatest. Each score leaves an interval of MSE; they are
- * compared exactly, by squares. Alternatives: a variance divided by samples − 1, truncation, floor, ceiling.
+ * compared exactly, by squares. Alternatives: a variance divided by samples − 1; MAPE as a fraction of one, as scikit-learn
+ * gives it; truncation, floor, ceiling.
  * Throws a RangeError for no scores, or a negative variance.
  *
  * @example
@@ -56,24 +47,13 @@ export function checkRegression(input: RegressionInput): CheckResult {
     throw new RangeError(`checkRegression: the variance is ${variance.text}; it cannot be negative`);
   if (samples !== undefined && (!Number.isSafeInteger(samples) || samples < 1))
     throw new RangeError(`checkRegression: samples is ${samples}; give a whole number above 0`);
-  const population = variance && toRational(variance);
-  const variants: readonly { readonly variant?: string; readonly variance: Rational | undefined }[] = [
-    { variance: population },
-    ...(population !== undefined && samples !== undefined && samples > 1 && scores.some(({ name }) => name === "r2")
-      ? [
-          {
-            variant: "a variance divided by samples − 1",
-            variance: multiply(population, rational(samples - 1, samples)),
-          },
-        ]
-      : []),
-  ];
+  const [meaning, ...others] = meaningsOf(input);
   const kinds = scores.every(({ epsilon }) => epsilon !== undefined) ? rules.slice(0, 1) : rules;
-  const readings: RuleReading[] = variants.flatMap(({ variant, variance: its }) =>
+  const readings: RuleReading[] = [meaning, ...others].flatMap((its) =>
     kinds.map((rule) => ({
       rule,
       truth: truthOf(!isEmpty(together(scores, rule, input, its))),
-      ...(variant === undefined ? {} : { variant }),
+      ...(its.variant === undefined ? {} : { variant: its.variant }),
     })),
   );
   const rule = kinds[0] ?? "half-either";
@@ -88,12 +68,12 @@ export function checkRegression(input: RegressionInput): CheckResult {
                 members.flatMap((index) => scores[index] ?? []),
                 rule,
                 input,
-                population,
+                meaning,
               ),
             ),
           ),
         );
-  const possible = together(scores, rule, input, population);
+  const possible = together(scores, rule, input, meaning);
   const clash = (conflict?.members ?? []).map((index) => names[index] ?? "");
   const decimals = 2 * Math.max(...scores.map(({ value }) => value.decimals), 1) + 2;
   return resultOfReadings({
@@ -102,7 +82,7 @@ export function checkRegression(input: RegressionInput): CheckResult {
     explanation:
       conflict === undefined
         ? `Printed ${listText(names)}: they agree for a mean squared error of ${intervalText(possible, decimals)}.`
-        : `Printed ${listText(names)}: no predictions have ${listText(clash)}; ${conflict.members.map((index) => meaning(scores[index], names[index] ?? "", rule, input, population, decimals)).join(", ")}.`,
+        : `Printed ${listText(names)}: no predictions have ${listText(clash)}; ${conflict.members.map((index) => asksFor(scores[index], names[index] ?? "", rule, input, meaning, decimals)).join(", ")}.`,
     assumptions: [
       "All scores are of the same predictions on the same examples.",
       scores.every(({ epsilon }) => epsilon !== undefined)
@@ -117,6 +97,32 @@ export function checkRegression(input: RegressionInput): CheckResult {
   });
 }
 
+/** What the variance was divided by, and in which unit MAPE is. */
+interface Meaning {
+  /** What it is other than the default; absent: the default. */
+  readonly variant?: string;
+  readonly variance: Rational | undefined;
+  readonly mapeUnit: Rational;
+}
+
+/** The default, a variance of the population and MAPE in percent, and the alternatives that change something. */
+function meaningsOf({ scores, variance, samples }: RegressionInput): readonly [Meaning, ...Meaning[]] {
+  const population = variance && toRational(variance);
+  const first: Meaning = { variance: population, mapeUnit: rational(1, 100) };
+  const has = (wanted: RegressionScoreName): boolean => scores.some(({ name }) => name === wanted);
+  const ofSample =
+    population !== undefined && samples !== undefined && samples > 1 && has("r2")
+      ? { variant: "a variance divided by samples − 1", variance: multiply(population, rational(samples - 1, samples)) }
+      : undefined;
+  const asShare = has("mape") ? { variant: "MAPE as a fraction of one", mapeUnit: one } : undefined;
+  const both = ofSample &&
+    asShare && { ...ofSample, ...asShare, variant: `${ofSample.variant} and ${asShare.variant}` };
+  return [
+    first,
+    ...[ofSample, asShare, both].flatMap((other) => (other === undefined ? [] : [{ ...first, ...other }])),
+  ];
+}
+
 function nameOf({ name, value }: RegressionScore): string {
   const words: Readonly<Record<RegressionScoreName, string>> = {
     mae: "MAE",
@@ -129,16 +135,16 @@ function nameOf({ name, value }: RegressionScore): string {
   return `${words[name]} ${value.text}`;
 }
 
-function meaning(
+function asksFor(
   score: RegressionScore | undefined,
   name: string,
   rule: RoundingRule,
   input: RegressionInput,
-  variance: Rational | undefined,
+  its: Meaning,
   decimals: number,
 ): string {
   if (score === undefined) return "";
-  const interval = together([score], rule, input, variance);
+  const interval = together([score], rule, input, its);
   return isEmpty(interval)
     ? `${name} is impossible`
     : compare(interval.upper, unlimited) >= 0
@@ -154,7 +160,7 @@ function together(
   scores: readonly RegressionScore[],
   rule: RoundingRule,
   input: RegressionInput,
-  variance: Rational | undefined,
+  { variance, mapeUnit }: Meaning,
 ): Interval {
   let possible = closed(zero, unlimited);
   let absolute = closed(zero, unlimited);
@@ -191,7 +197,7 @@ function together(
         absolute = intersection(absolute, interval);
         break;
       case "mape":
-        absolute = intersection(absolute, fromMape(interval, input.targets));
+        absolute = intersection(absolute, fromMape(interval, mapeUnit, input.targets));
         break;
     }
   }
@@ -236,9 +242,9 @@ function fromR2(interval: Interval, variance: Rational | undefined): Interval {
   return { ...part, lower: multiply(part.lower, variance), upper: multiply(part.upper, variance) };
 }
 
-function fromMape(interval: Interval, targets: RegressionInput["targets"]): Interval {
+function fromMape(interval: Interval, unit: Rational, targets: RegressionInput["targets"]): Interval {
   const part = nonNegative(interval);
   if (targets === undefined || isEmpty(part)) return isEmpty(part) ? part : closed(zero, unlimited);
-  const share = (end: Rational, target: Decimal): Rational => divide(multiply(end, toRational(target)), rational(100));
+  const share = (end: Rational, target: Decimal): Rational => multiply(multiply(end, toRational(target)), unit);
   return { ...part, lower: share(part.lower, targets.least), upper: share(part.upper, targets.greatest) };
 }

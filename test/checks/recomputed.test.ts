@@ -110,7 +110,8 @@ describe("checkRegression", () => {
         fc.array(pair, { minLength: 1, maxLength: 12 }),
         fc.constantFrom<RoundingRule>(...rules),
         fc.integer({ min: 1, max: 4 }),
-        (pairs, rule, decimals) => {
+        fc.constantFrom(100, 1),
+        (pairs, rule, decimals, mapeOf) => {
           const n = pairs.length;
           const over = (sum: number, by = 1) => rational(sum, n * by);
           const sum = (f: (target: number, predicted: number) => number) =>
@@ -129,7 +130,7 @@ describe("checkRegression", () => {
               name: "mape" as const,
               value: round(
                 pairs
-                  .map(([t, p]) => rational(100 * Math.abs(t - p), t * n))
+                  .map(([t, p]) => rational(mapeOf * Math.abs(t - p), t * n))
                   .reduce((a, b) => subtract(a, subtract(rational(0), b))),
                 decimals,
                 rule,
@@ -159,11 +160,21 @@ describe("checkRegression", () => {
             rules: [rule],
             ...(isExact ? { variance } : {}),
           });
-          expect(outcome, explanation).toBe("consistent");
+          const allowed = mapeOf === 100 ? ["consistent"] : ["consistent", "conditional"];
+          expect(allowed, explanation).toContain(outcome);
         },
       ),
       { seed: 143, numRuns: 500 },
     );
+  });
+
+  it("reads a MAPE as a fraction where only that goes with the MAE", () => {
+    // Errors of 2 on targets from 10 to 40 are 5 to 20 %, or 0.05 to 0.20 of one.
+    const targets = { least: parseDecimal("10"), greatest: parseDecimal("40") };
+    const beside = (mape: string) => checkRegression({ targets, scores: [score("mae", "2.0"), score("mape", mape)] });
+    expect(beside("8.0").outcome).toBe("consistent");
+    expect(beside("0.08")).toMatchObject({ outcome: "conditional", rescuedBy: ["MAPE as a fraction of one"] });
+    expect(beside("0.30").outcome).toBe("inconsistent");
   });
 
   it("names the pair that conflicts", () => {
