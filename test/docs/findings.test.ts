@@ -167,7 +167,9 @@ it("docs/findings.md tells how HSCAE's areas under the ROC curve fall from level
     .filter(({ configuration }) => configuration.pipeline === "hscae" && configuration.variant === "hscae")
     .flatMap(({ measurements }) => measurements.filter(({ metric }) => metric === "auroc"));
   const mean = (wanted: Coordinates): string => {
-    const own = areas.filter(({ at }) => Object.entries({ latent: 8, ...wanted }).every(([name, value]) => at[name] === value));
+    const own = areas.filter(({ at }) =>
+      Object.entries({ latent: 8, ...wanted }).every(([name, value]) => at[name] === value),
+    );
     return simple.mean(own.flatMap((each) => ("value" in each ? [each.value] : []))).toFixed(3);
   };
   const levels = (distance: string): string =>
