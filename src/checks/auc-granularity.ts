@@ -7,7 +7,7 @@ import { auroc } from "./auc-scale.ts";
 import type { CheckResult } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
 import { exactText, shortText } from "./exact-text.ts";
-import { fitsRoundedRuns, type RoundedRuns, roundedRunsWords } from "./rounded-runs.ts";
+import { fitsRoundedRuns, type RoundedRuns, roundedRunsWords, roundingsOf } from "./rounded-runs.ts";
 import { type RuleReading, resultOfReadings } from "./rule-readings.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
 
@@ -57,8 +57,7 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
   const rounded = readings.some(({ truth }) => truth === "true")
     ? []
     : roundedRuns(
-        { mean: value, runs, steps: (kinds.includes(true) ? 2n : 1n) * (pairs / BigInt(runs)) },
-        percent,
+        { mean: value, runs, percent, steps: (kinds.includes(true) ? 2n : 1n) * (pairs / BigInt(runs)) },
         rules,
       );
   const rule = rules[0] ?? "half-either";
@@ -89,16 +88,11 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
 }
 
 /** What runs whose areas had been rounded before they were averaged can give. */
-function roundedRuns(
-  areas: Omit<RoundedRuns, "rule">,
-  percent: boolean,
-  rules: readonly RoundingRule[],
-): readonly RuleReading[] {
-  if (areas.runs === 1) return [];
-  return (["as many", "fewer"] as const).flatMap((to) =>
+function roundedRuns(areas: Omit<RoundedRuns, "rule">, rules: readonly RoundingRule[]): readonly RuleReading[] {
+  return roundingsOf(areas.runs).flatMap((to) =>
     rules.map((rule) => ({
       rule,
-      truth: truthOf(fitsRoundedRuns({ ...areas, rule, fewestDecimals: percent ? 2 : 0 }, to)),
+      truth: truthOf(fitsRoundedRuns({ ...areas, rule }, to)),
       variant: `a mean of ${roundedRunsWords[to]}`,
     })),
   );

@@ -6,7 +6,7 @@ import { listText } from "./exact-text.ts";
 import { asFraction, fitsGrim, grimPower } from "./grim-lattice.ts";
 import type { LabelledValue } from "./labelled-value.ts";
 import { requireCount } from "./require-count.ts";
-import { fitsRoundedRuns, type RoundedTo, roundedRunsWords } from "./rounded-runs.ts";
+import { fitsRoundedRuns, type RoundedTo, roundedRunsWords, roundingsOf } from "./rounded-runs.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
 
@@ -45,7 +45,7 @@ export function checkGrimColumn(input: GrimColumnInput): CheckResult {
   const fits = (value: Decimal, count: number, { rounded }: Meaning, rule: RoundingRule): boolean => {
     const steps = count * items;
     if (rounded === undefined) return fitsGrim(value, steps * runs, rule);
-    return fitsRoundedRuns({ mean: value, runs, steps, rule, fewestDecimals: percent ? 2 : 0 }, rounded);
+    return fitsRoundedRuns({ mean: value, runs, steps, rule, percent }, rounded);
   };
   const search = searchConventions("checkGrimColumn", meaningsOf(runs), rules, (meaning, rule) =>
     truthOf(counts.some((count) => values.every((value) => fits(value, count, meaning, rule)))),
@@ -87,8 +87,10 @@ interface Meaning {
 }
 
 function meaningsOf(runs: number): readonly Meaning[] {
-  const rounded = runs > 1 ? (["as many", "fewer"] as const) : [];
-  return [{ name: "as stated" }, ...rounded.map((to) => ({ name: `means of ${roundedRunsWords[to]}`, rounded: to }))];
+  return [
+    { name: "as stated" },
+    ...roundingsOf(runs).map((to) => ({ name: `means of ${roundedRunsWords[to]}`, rounded: to })),
+  ];
 }
 
 function explain(

@@ -8,7 +8,7 @@ import { asFraction, fitsGrim, grimPower, grimProbability, nearestMeans, sumsOf 
 import { sizeOf } from "./integers-in.ts";
 import { misprints } from "./misprints.ts";
 import { requireCount } from "./require-count.ts";
-import { fitsRoundedRuns, type RoundedTo, roundedRunsWords } from "./rounded-runs.ts";
+import { fitsRoundedRuns, type RoundedTo, roundedRunsWords, roundingsOf } from "./rounded-runs.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
 import { searchConventions } from "./search-conventions.ts";
 
@@ -44,8 +44,7 @@ export function checkGrim(input: GrimInput): CheckResult {
     const value = percent ? asFraction(mean) : mean;
     if (rounded === undefined) return truthOf(fitsGrim(value, denominator, rule));
     const { runs = 1 } = input;
-    const fewestDecimals = percent ? 2 : 0;
-    return truthOf(fitsRoundedRuns({ mean: value, runs, steps: denominator / runs, rule, fewestDecimals }, rounded));
+    return truthOf(fitsRoundedRuns({ mean: value, runs, steps: denominator / runs, rule, percent }, rounded));
   });
   const { first, fitting, rescuedBy } = search;
   const value = first.meaning.percent ? asFraction(mean) : mean;
@@ -129,10 +128,9 @@ function meaningsOf({ percent = false, runs = 1 }: GrimInput): readonly Meaning[
   return shares.flatMap((share, index) => {
     const plain = index === 0 ? "as stated" : "a plain mean instead of a percentage";
     const before = index === 0 ? "a mean of" : `${plain}, of`;
-    const rounded = runs > 1 ? (["as many", "fewer"] as const) : [];
     return [
       { name: plain, percent: share },
-      ...rounded.map((to) => ({ name: `${before} ${roundedRunsWords[to]}`, percent: share, rounded: to })),
+      ...roundingsOf(runs).map((to) => ({ name: `${before} ${roundedRunsWords[to]}`, percent: share, rounded: to })),
     ];
   });
 }

@@ -19,8 +19,13 @@ export interface RoundedRuns {
   readonly runs: number;
   readonly steps: number | bigint;
   readonly rule: RoundingRule;
-  /** The fewest decimals that a run may have had: 2 for percentages that are read as fractions. Absent: 0. */
-  readonly fewestDecimals?: number;
+  /** Whether the mean is a percentage that is read as a fraction: with two decimals more than a run may have had. */
+  readonly percent: boolean;
+}
+
+/** The ways in which so many runs may have been rounded before they were averaged; one run is no mean. */
+export function roundingsOf(runs: number): readonly RoundedTo[] {
+  return runs > 1 ? ["as many", "fewer"] : [];
 }
 
 /**
@@ -28,9 +33,10 @@ export interface RoundedRuns {
  * where some runs do; true also where only their sum is near enough.
  */
 export function fitsRoundedRuns(input: RoundedRuns, to: RoundedTo): boolean {
-  const { mean, rule, fewestDecimals = 0 } = input;
+  const { mean, rule, percent } = input;
   if (to === "as many") return liesNear(input, roundingInterval(mean, rule), mean.decimals);
-  const fewer = Array.from({ length: Math.max(0, mean.decimals - fewestDecimals) }, (_, k) => mean.decimals - 1 - k);
+  const printed = Math.max(0, mean.decimals - (percent ? 2 : 0));
+  const fewer = Array.from({ length: printed }, (_, k) => mean.decimals - 1 - k);
   return fewer.some((decimals) => fitsFewer(input, decimals));
 }
 
