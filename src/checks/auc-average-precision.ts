@@ -55,7 +55,7 @@ export function checkAveragePrecision(input: AveragePrecisionInput): CheckResult
     check: "auc-average-precision",
     readings: [
       ...rules.map((its) => ({ rule: its, truth: truth(its, steps) })),
-      ...rules.map((its) => ({ rule: its, truth: truth(its, trapezoids), variant: "the area by trapezoids" })),
+      ...rules.map((its) => ({ rule: its, truth: truth(its, trapezoids), departures: ["the area by trapezoids"] })),
     ],
     explanation: `Printed average precision ${averagePrecision.text}${percent ? " (percent)" : ""}; with ${positives} positives and ${negatives} negatives a random ranking has about ${sign(chance)}${steps === undefined ? "" : `, and the worst one ${sign(steps.below)}`}.`,
     assumptions: [

@@ -50,17 +50,17 @@ export function checkDetectionError(input: DetectionErrorInput): CheckResult {
       !impossible && !isEmpty(errors) && (auc === undefined || intersects(read(auc, rule), areas(errors)));
     const fitsAsLeast = goesWith(possible, areas);
     const fitsUnequal = !impossible && intersects(error, hull(missed, read(fpr, rule)));
-    const fitsAsBoth = !fitsAsLeast && !fitsUnequal && goesWith(possibleUnequal, areasOfUnequal);
+    const fitsAsBoth = goesWith(possibleUnequal, areasOfUnequal);
     return [
       { rule, truth: truthOf(fits) },
-      { rule, truth: truthOf(fitsAsLeast), variant: leastError },
-      { rule, truth: truthOf(fitsUnequal), variant: unequal },
-      { rule, truth: truthOf(fitsAsBoth), variant: `${leastError} with ${unequal}` },
+      { rule, truth: truthOf(fitsAsLeast), departures: [leastError] },
+      { rule, truth: truthOf(fitsUnequal), departures: [unequal] },
+      { rule, truth: truthOf(fitsAsBoth), departures: [leastError, unequal] },
     ];
   });
   const ordered = [
-    ...readings.filter(({ variant }) => variant === undefined),
-    ...readings.filter(({ variant }) => variant !== undefined),
+    ...readings.filter(({ departures }) => departures === undefined),
+    ...readings.filter(({ departures }) => departures !== undefined),
   ];
   const rule = rules[0] ?? "half-either";
   return resultOfReadings({

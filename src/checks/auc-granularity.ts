@@ -7,7 +7,7 @@ import { auroc } from "./auc-scale.ts";
 import type { CheckResult } from "./check-result.ts";
 import { truthOf } from "./decide.ts";
 import { exactText, shortText } from "./exact-text.ts";
-import { fitsRoundedRuns, type RoundedRuns, roundedRunsWords, roundingsOf } from "./rounded-runs.ts";
+import { fitsRoundedRuns, roundedRunsWords, roundingsOf } from "./rounded-runs.ts";
 import { type RuleReading, resultOfReadings } from "./rule-readings.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
 
@@ -19,6 +19,8 @@ export interface AucGranularityInput {
   readonly ties?: boolean;
   /** The AUC is a mean over so many runs on the same test set; absent: 1. */
   readonly runs?: number;
+  /** Whether the runs were averaged in full. Absent: not known, with runs that were rounded before as an alternative. */
+  readonly unroundedRuns?: boolean;
   /** Absent: percent where the AUC is above one. */
   readonly scale?: "percent" | "fraction";
   readonly rules?: readonly RoundingRule[];
@@ -35,7 +37,7 @@ export interface AucGranularityInput {
  * checkAucGranularity({ auc: parseDecimal("0.914"), positives: 5, negatives: 7 }).outcome; // => "consistent"
  */
 export function checkAucGranularity(input: AucGranularityInput): CheckResult {
-  const { auc, positives, negatives, ties, runs = 1, rules = usualRules } = input;
+  const { auc, positives, negatives, ties, runs = 1, unroundedRuns = false, rules = usualRules } = input;
   for (const [word, count] of [
     ["positives", positives],
     ["negatives", negatives],
@@ -46,20 +48,23 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
   const { value, percent } = auroc(auc, input.scale);
   const pairs = BigInt(positives) * BigInt(negatives) * BigInt(runs);
   const kinds = ties === undefined ? [false, true] : [ties];
-  const readings = kinds.flatMap((tied) => {
-    const variant = tied && ties === undefined ? { variant: "tied scores (half pairs)" } : {};
-    return rules.map((rule) => {
-      const [least, most] = multiples(roundingInterval(value, rule), tied ? 2n * pairs : pairs);
-      return { rule, truth: truthOf(least <= most), ...variant };
-    });
+  const readings = kinds.flatMap((tied): readonly RuleReading[] => {
+    const departures = tied && ties === undefined ? ["tied scores (half pairs)"] : [];
+    const perRun = (tied ? 2n : 1n) * (pairs / BigInt(runs));
+    return [
+      ...rules.map((rule) => {
+        const [least, most] = multiples(roundingInterval(value, rule), perRun * BigInt(runs));
+        return { rule, truth: truthOf(least <= most), departures };
+      }),
+      ...roundingsOf(runs, unroundedRuns).flatMap((to) =>
+        rules.map((rule) => ({
+          rule,
+          truth: truthOf(fitsRoundedRuns({ mean: value, runs, percent, steps: perRun, rule }, to)),
+          departures: [...departures, `a mean of ${roundedRunsWords[to]}`],
+        })),
+      ),
+    ];
   });
-  // With ties, rounded runs can be all that they can be without.
-  const rounded = readings.some(({ truth }) => truth === "true")
-    ? []
-    : roundedRuns(
-        { mean: value, runs, percent, steps: (kinds.includes(true) ? 2n : 1n) * (pairs / BigInt(runs)) },
-        rules,
-      );
   const rule = rules[0] ?? "half-either";
   const steps = kinds[0] ? 2n * pairs : pairs;
   const [least, most] = multiples(roundingInterval(value, rule), steps);
@@ -69,11 +74,11 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
   const step = `1/${steps}`;
   return resultOfReadings({
     check: "auc-granularity",
-    readings: [...readings, ...rounded],
+    readings,
     explanation: `Printed AUC ${auc.text}; with ${positives} positives and ${negatives} negatives${runs > 1 ? `, over ${runs} runs,` : ""} it is a multiple of ${step}: ${least <= most ? `${least}/${steps} is ${show(least)}` : `${show(below)} and ${show(below + 1n)} are the nearest, and neither prints so`}.`,
     assumptions: [
       kinds[0] ? "Scores may be tied; a tied pair counts half." : "No positive and negative have the same score.",
-      `The AUC was ${printedBy(rule, auc)}, as a ${percent ? "percentage" : "fraction of one"}.`,
+      `The AUC was ${printedBy(rule, auc)}, as a ${percent ? "percentage" : "fraction of one"}${unroundedRuns ? "; the runs were averaged in full" : ""}.`,
     ],
     details: {
       auc: auc.text,
@@ -85,17 +90,6 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
       power: powerOf(value, steps),
     },
   });
-}
-
-/** What runs whose areas had been rounded before they were averaged can give. */
-function roundedRuns(areas: Omit<RoundedRuns, "rule">, rules: readonly RoundingRule[]): readonly RuleReading[] {
-  return roundingsOf(areas.runs).flatMap((to) =>
-    rules.map((rule) => ({
-      rule,
-      truth: truthOf(fitsRoundedRuns({ ...areas, rule }, to)),
-      variant: `a mean of ${roundedRunsWords[to]}`,
-    })),
-  );
 }
 
 function multiples(interval: Interval, steps: bigint): readonly [bigint, bigint] {

@@ -74,7 +74,9 @@ export function checkAucPoints(input: AucPointsInput): CheckResult {
     : (["reached"] as const);
   const readings = settings.flatMap((setting) =>
     rules.map((rule) => ({
-      ...(setting === "passed" ? { variant: "a threshold whose TPR is above the setting, as with tied scores" } : {}),
+      ...(setting === "passed"
+        ? { departures: ["a threshold whose TPR is above the setting, as with tied scores"] }
+        : {}),
       rule,
       ...under(input, rule, read, setting),
     })),

@@ -21,7 +21,7 @@ import {
   sumLimit,
   varianceOf,
 } from "./sample-moments.ts";
-import { searchConventions } from "./search-conventions.ts";
+import { type Meaning, searchConventions } from "./search-conventions.ts";
 
 export interface SampleDecision {
   readonly check: string;
@@ -95,7 +95,7 @@ export function decideSample(input: SampleDecision): CheckResult {
   };
 }
 
-interface Asked extends SpreadReading {
+interface Asked extends SpreadReading, Meaning {
   /** Of another claim, for which the quick conditions, necessary as they are, must do. */
   readonly claimUnder?: OtherClaim["claimUnder"];
 }
@@ -105,6 +105,7 @@ function ofOthers(others: readonly OtherClaim[], readings: readonly SpreadReadin
     readings.map((reading, index) => ({
       ...reading,
       name: index === 0 ? name : `${reading.name} of ${name}`,
+      departures: index === 0 ? [name] : [reading.name, name],
       claimUnder,
     })),
   );

@@ -30,6 +30,27 @@ export function decide(byDefault: Truth, alternatives: readonly Reading[]): Deci
   return { outcome: open ? "undecidable" : "inconsistent", rescuedBy: [] };
 }
 
+/** An alternative that departs from the default in one way or in several at once. */
+export interface Alternative {
+  /** Each in words that follow "true under". */
+  readonly departures: readonly string[];
+  readonly truth: Truth;
+}
+
+/** The alternatives as readings to decide by, but for those that are true where a part of their departures is enough. */
+export function readingsOf(alternatives: readonly Alternative[]): readonly Reading[] {
+  const rescues = alternatives.filter(({ truth }) => truth === "true");
+  return alternatives
+    .filter((its) => its.truth !== "true" || !rescues.some((other) => isPartOf(other, its)))
+    .map(({ departures, truth }) => ({ name: departures.join(" with "), truth }));
+}
+
+function isPartOf({ departures }: Alternative, whole: Alternative): boolean {
+  return (
+    departures.length < whole.departures.length && departures.every((departure) => whole.departures.includes(departure))
+  );
+}
+
 export function truthOf(holds: boolean): Truth {
   return holds ? "true" : "false";
 }

@@ -112,7 +112,7 @@ function compared(input: DifferenceInput, check: string, variants: readonly Comp
       const possible = at(variant, rule);
       const truth: Truth =
         possible === undefined ? "unknown" : truthOf(intersects(possible, roundingInterval(reported, rule)));
-      return { rule, truth, ...(variant.variant === undefined ? {} : { variant: variant.variant }) };
+      return { rule, truth, ...(variant.variant === undefined ? {} : { departures: [variant.variant] }) };
     }),
   );
   const [usual] = variants;

@@ -118,11 +118,10 @@ function searched(
   const double = isPrintedDouble(input.value) && value.units > 0n;
   const nearness = nearnessOf(input.value, double, percent, (rule) => shareInterval(value, rule));
   const meanings = nearness.flatMap(({ words, read }) =>
-    [undefined, ...(other === undefined ? [] : [other])].map((variant) => ({
-      read,
-      name: [variant, words].filter((word) => word !== undefined).join(" and "),
-      variant,
-    })),
+    [undefined, ...(other === undefined ? [] : [other])].map((variant) => {
+      const departures = [variant, words].filter((word) => word !== undefined);
+      return { read, name: departures.join(" with "), departures, variant };
+    }),
   );
   const found = (meaning: (typeof meanings)[number], rule: RoundingRule) =>
     (meaning.variant === undefined ? find : findOther)(meaning.read(rule));

@@ -8,7 +8,7 @@ import type { LabelledValue } from "./labelled-value.ts";
 import { requireCount } from "./require-count.ts";
 import { fitsRoundedRuns, type RoundedTo, roundedRunsWords, roundingsOf } from "./rounded-runs.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
-import { searchConventions } from "./search-conventions.ts";
+import { type Meaning, searchConventions } from "./search-conventions.ts";
 
 export interface GrimColumnInput {
   /** Means of one and the same unknown number of values. */
@@ -17,6 +17,8 @@ export interface GrimColumnInput {
   readonly countRange: { readonly least: number; readonly greatest: number };
   readonly items?: number;
   readonly runs?: number;
+  /** Whether the runs were averaged in full. Absent: not known, with runs that were rounded before as an alternative. */
+  readonly unroundedRuns?: boolean;
   readonly percent?: boolean;
   readonly rules?: readonly RoundingRule[];
 }
@@ -32,7 +34,7 @@ export interface GrimColumnInput {
  * checkGrimColumn({ means, countRange: { least: 1, greatest: 8 } }).details.fittingCounts; // => [3, 6]
  */
 export function checkGrimColumn(input: GrimColumnInput): CheckResult {
-  const { means, countRange, items = 1, runs = 1, percent = false, rules = usualRules } = input;
+  const { means, countRange, items = 1, runs = 1, unroundedRuns = false, percent = false, rules = usualRules } = input;
   const { least, greatest } = countRange;
   requireCount("checkGrimColumn", "countRange.least", least);
   requireCount("checkGrimColumn", "countRange.greatest", greatest, least);
@@ -42,12 +44,12 @@ export function checkGrimColumn(input: GrimColumnInput): CheckResult {
   if (greatest - least >= 1_000_000) throw new RangeError("checkGrimColumn: give a range of at most a million counts");
   const values = means.map(({ value }) => (percent ? asFraction(value) : value));
   const counts = Array.from({ length: greatest - least + 1 }, (_, index) => least + index);
-  const fits = (value: Decimal, count: number, { rounded }: Meaning, rule: RoundingRule): boolean => {
+  const fits = (value: Decimal, count: number, { rounded }: ColumnMeaning, rule: RoundingRule): boolean => {
     const steps = count * items;
     if (rounded === undefined) return fitsGrim(value, steps * runs, rule);
     return fitsRoundedRuns({ mean: value, runs, steps, rule, percent }, rounded);
   };
-  const search = searchConventions("checkGrimColumn", meaningsOf(runs), rules, (meaning, rule) =>
+  const search = searchConventions("checkGrimColumn", meaningsOf(runs, unroundedRuns), rules, (meaning, rule) =>
     truthOf(counts.some((count) => values.every((value) => fits(value, count, meaning, rule)))),
   );
   const { meaning, rule } = search.fitting ?? search.first;
@@ -64,7 +66,7 @@ export function checkGrimColumn(input: GrimColumnInput): CheckResult {
     explanation: explain(input, found, impossible, powerless, search.rescuedBy),
     assumptions: [
       `All ${means.length} means are of the same number of values${items * runs > 1 ? `, each of ${items * runs} whole numbers` : ", which are whole numbers"}.`,
-      `They were ${printedBy(search.first.rule, ...values)}.`,
+      `They were ${printedBy(search.first.rule, ...values)}${unroundedRuns ? "; the runs were averaged in full" : ""}.`,
     ],
     rescuedBy: search.rescuedBy,
     nearMisses: [],
@@ -81,15 +83,14 @@ export function checkGrimColumn(input: GrimColumnInput): CheckResult {
   };
 }
 
-interface Meaning {
-  readonly name: string;
+interface ColumnMeaning extends Meaning {
   readonly rounded?: RoundedTo;
 }
 
-function meaningsOf(runs: number): readonly Meaning[] {
+function meaningsOf(runs: number, unroundedRuns: boolean): readonly ColumnMeaning[] {
   return [
     { name: "as stated" },
-    ...roundingsOf(runs).map((to) => ({ name: `means of ${roundedRunsWords[to]}`, rounded: to })),
+    ...roundingsOf(runs, unroundedRuns).map((to) => ({ name: `means of ${roundedRunsWords[to]}`, rounded: to })),
   ];
 }
 

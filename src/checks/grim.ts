@@ -10,7 +10,7 @@ import { misprints } from "./misprints.ts";
 import { requireCount } from "./require-count.ts";
 import { fitsRoundedRuns, type RoundedTo, roundedRunsWords, roundingsOf } from "./rounded-runs.ts";
 import { printedBy, usualRules } from "./rule-words.ts";
-import { searchConventions } from "./search-conventions.ts";
+import { type Meaning, searchConventions } from "./search-conventions.ts";
 
 export interface GrimInput {
   /** The mean as printed; its digits matter. */
@@ -21,6 +21,8 @@ export interface GrimInput {
   readonly items?: number;
   /** How many runs were averaged: accuracies of R runs on N examples have a mean that is a multiple of 1/(R·N). */
   readonly runs?: number;
+  /** Whether the runs were averaged in full. Absent: not known, with runs that were rounded before as an alternative. */
+  readonly unroundedRuns?: boolean;
   /** Whether the mean is a percentage of yes-or-no values; `either`: also a plain mean is tried. Absent: a plain mean. */
   readonly percent?: boolean | "either";
   /** The closed list of rounding rules, the default first. */
@@ -38,7 +40,7 @@ export interface GrimInput {
  * checkGrim({ mean: parseDecimal("5.19"), count: 28 }).outcome; // => "inconsistent"
  */
 export function checkGrim(input: GrimInput): CheckResult {
-  const { mean, rules = usualRules } = input;
+  const { mean, unroundedRuns = false, rules = usualRules } = input;
   const denominator = grimDenominator("checkGrim", input);
   const search = searchConventions("checkGrim", meaningsOf(input), rules, ({ percent, rounded }, rule) => {
     const value = percent ? asFraction(mean) : mean;
@@ -58,7 +60,7 @@ export function checkGrim(input: GrimInput): CheckResult {
     explanation: explain(input, denominator, neighbours, outcome, rescuedBy, first.rule),
     assumptions: [
       `The mean is ${meaningText(input, denominator)}, and every one of them entered it.`,
-      `It was ${printedBy(first.rule, mean)}.`,
+      `It was ${printedBy(first.rule, mean)}${unroundedRuns ? "; the runs were averaged in full" : ""}.`,
     ],
     rescuedBy,
     nearMisses: first.truth === "true" ? [] : nearMisses(input, value, denominator, first.rule),
@@ -116,21 +118,22 @@ function grimDenominator(where: string, { count, items = 1, runs = 1 }: GrimInpu
   throw new RangeError(`${where}: count × items × runs is ${denominator}, beyond 2^53; give smaller counts`);
 }
 
-interface Meaning {
-  readonly name: string;
+interface GrimMeaning extends Meaning {
   readonly percent: boolean;
   /** How runs had been rounded before the mean was taken; absent: not at all. */
   readonly rounded?: RoundedTo;
 }
 
-function meaningsOf({ percent = false, runs = 1 }: GrimInput): readonly Meaning[] {
+function meaningsOf({ percent = false, runs = 1, unroundedRuns = false }: GrimInput): readonly GrimMeaning[] {
   const shares = percent === "either" ? [true, false] : [percent];
   return shares.flatMap((share, index) => {
-    const plain = index === 0 ? "as stated" : "a plain mean instead of a percentage";
-    const before = index === 0 ? "a mean of" : `${plain}, of`;
+    const plain = index === 0 ? [] : ["a plain mean instead of a percentage"];
     return [
-      { name: plain, percent: share },
-      ...roundingsOf(runs).map((to) => ({ name: `${before} ${roundedRunsWords[to]}`, percent: share, rounded: to })),
+      { name: plain[0] ?? "as stated", percent: share, departures: plain },
+      ...roundingsOf(runs, unroundedRuns).map((to) => {
+        const departures = [...plain, `a mean of ${roundedRunsWords[to]}`];
+        return { name: departures.join(" with "), percent: share, rounded: to, departures };
+      }),
     ];
   });
 }

@@ -2,7 +2,7 @@ import type { Decimal } from "../numbers/decimal.ts";
 import { compare, type Rational, subtract, zero } from "../numbers/rational.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import type { CheckResult, Detail } from "./check-result.ts";
-import { decide, truthOf } from "./decide.ts";
+import { decide, readingsOf, truthOf } from "./decide.ts";
 import { exactText, intervalDetail, intervalText, listText, shortText } from "./exact-text.ts";
 import type { LabelledValue } from "./labelled-value.ts";
 import { meanNearMisses } from "./mean-near-misses.ts";
@@ -44,22 +44,17 @@ export function checkMean(input: MeanInput): CheckResult {
   );
   const [first, ...others] = readings;
   if (first === undefined) throw new RangeError("checkMean: there is no rounding rule to try");
-  const plain = others.filter(
-    ({ weighting: its, rule }) =>
-      rule === first.rule || !readings.some((r) => r.weighting === its && r.rule === first.rule && r.found.holds),
-  );
-  const { outcome, rescuedBy } = decide(
-    truthOf(first.found.holds),
-    plain.map((reading) => ({ name: nameOf(reading, first), truth: truthOf(reading.found.holds) })),
-  );
-  const rescue = plain.find(({ found }) => found.holds);
+  const judged = others.map((reading) => ({
+    ...reading,
+    departures: departuresOf(reading, first),
+    truth: truthOf(reading.found.holds),
+  }));
+  const { outcome, rescuedBy } = decide(truthOf(first.found.holds), readingsOf(judged));
+  const rescue = judged.find(({ departures }) => departures.join(" with ") === rescuedBy[0]);
   return {
     check: "mean",
     outcome,
-    explanation: [
-      sentence(input, first),
-      rescue === undefined || first.found.holds ? "" : rescueSentence(rescue, rescuedBy),
-    ]
+    explanation: [sentence(input, first), rescue === undefined ? "" : rescueSentence(rescue, rescuedBy)]
       .join(" ")
       .trim(),
     assumptions: [
@@ -91,12 +86,11 @@ function read(row: MeanRow, weighting: Weighting, rule: RoundingRule, labels: re
   return { weighting, weights, rule, found: meanOfRow(row, weights, rule) };
 }
 
-function nameOf({ weighting, rule }: MeanReading, first: MeanReading): string {
-  const parts = [
+function departuresOf({ weighting, rule }: MeanReading, first: MeanReading): readonly string[] {
+  return [
     ...(weighting === first.weighting ? [] : [`the ${meanText(weighting)}`]),
     ...(rule === first.rule ? [] : [ruleWords[rule]]),
   ];
-  return parts.join(" with ");
 }
 
 function sentence({ cells, reported }: MeanInput, { weighting, found }: MeanReading): string {

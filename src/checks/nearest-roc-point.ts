@@ -51,7 +51,7 @@ export function checkNearestRocPoint(input: NearestRocPointInput): CheckResult {
     readings: searches.map((search) => ({
       rule: search.rule,
       truth: truthOfPoints(search.found),
-      ...(search.tied ? { variant: "tied scores" } : {}),
+      ...(search.tied ? { departures: ["tied scores"] } : {}),
     })),
     explanation: `Printed AUC ${auc.text} and accuracy ${accuracy.text} on ${positives} positives and ${negatives} negatives: ${textOf(first?.found, input)}${tiedText(first?.found, tied?.found)}.`,
     assumptions: [

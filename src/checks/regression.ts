@@ -53,7 +53,7 @@ export function checkRegression(input: RegressionInput): CheckResult {
     kinds.map((rule) => ({
       rule,
       truth: truthOf(!isEmpty(together(scores, rule, input, its))),
-      ...(its.variant === undefined ? {} : { variant: its.variant }),
+      ...(its.departures === undefined ? {} : { departures: its.departures }),
     })),
   );
   const rule = kinds[0] ?? "half-either";
@@ -99,8 +99,8 @@ export function checkRegression(input: RegressionInput): CheckResult {
 
 /** What the variance was divided by, and in which unit MAPE is. */
 interface Meaning {
-  /** What it is other than the default; absent: the default. */
-  readonly variant?: string;
+  /** Absent: the default. */
+  readonly departures?: readonly string[];
   readonly variance: Rational | undefined;
   readonly mapeUnit: Rational;
 }
@@ -112,11 +112,14 @@ function meaningsOf({ scores, variance, samples }: RegressionInput): readonly [M
   const has = (wanted: RegressionScoreName): boolean => scores.some(({ name }) => name === wanted);
   const ofSample =
     population !== undefined && samples !== undefined && samples > 1 && has("r2")
-      ? { variant: "a variance divided by samples − 1", variance: multiply(population, rational(samples - 1, samples)) }
+      ? {
+          departures: ["a variance divided by samples − 1"],
+          variance: multiply(population, rational(samples - 1, samples)),
+        }
       : undefined;
-  const asShare = has("mape") ? { variant: "MAPE as a fraction of one", mapeUnit: one } : undefined;
+  const asShare = has("mape") ? { departures: ["MAPE as a fraction of one"], mapeUnit: one } : undefined;
   const both = ofSample &&
-    asShare && { ...ofSample, ...asShare, variant: `${ofSample.variant} and ${asShare.variant}` };
+    asShare && { ...ofSample, ...asShare, departures: [...ofSample.departures, ...asShare.departures] };
   return [
     first,
     ...[ofSample, asShare, both].flatMap((other) => (other === undefined ? [] : [{ ...first, ...other }])),

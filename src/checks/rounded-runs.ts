@@ -24,8 +24,8 @@ export interface RoundedRuns {
 }
 
 /** The ways in which so many runs may have been rounded before they were averaged; one run is no mean. */
-export function roundingsOf(runs: number): readonly RoundedTo[] {
-  return runs > 1 ? ["as many", "fewer"] : [];
+export function roundingsOf(runs: number, unroundedRuns = false): readonly RoundedTo[] {
+  return runs > 1 && !unroundedRuns ? ["as many", "fewer"] : [];
 }
 
 /**

@@ -23,6 +23,8 @@ export interface SdOfRunsInput {
   /** How many runs there are, at least 2. */
   readonly runs: number;
   readonly grid: RunGrid;
+  /** Whether accuracies entered mean and SD in full. Absent: not known, with rounded ones as an alternative. */
+  readonly unroundedRuns?: boolean;
   readonly ddof?: 0 | 1;
   /** What the spread is. Absent: an SD; `either`: a standard error of the mean is an alternative. */
   readonly spread?: SpreadKind;
@@ -42,7 +44,7 @@ export interface SdOfRunsInput {
  * checkSdOfRuns({ mean: parseDecimal("92.0"), sd: parseDecimal("0.5"), runs: 3, grid }).outcome; // => "inconsistent"
  */
 export function checkSdOfRuns(input: SdOfRunsInput): CheckResult {
-  const { mean, sd, runs, grid, ddof, spread, rules = usualRules } = input;
+  const { mean, sd, runs, grid, unroundedRuns = false, ddof, spread, rules = usualRules } = input;
   const accuracies = "examples" in grid;
   requireCount("checkSdOfRuns", "runs", runs, 2);
   if (accuracies) requireCount("checkSdOfRuns", "grid.examples", grid.examples);
@@ -61,11 +63,13 @@ export function checkSdOfRuns(input: SdOfRunsInput): CheckResult {
       grain,
       ...(accuracies ? { bounds: boundsOf("checkSdOfRuns", { minimum: 0, maximum: whole }, grain) } : {}),
     },
-    ...(accuracies ? { others: roundedBefore(input, grain, whole) } : {}),
+    ...(accuracies && !unroundedRuns ? { others: roundedBefore(input, grain, whole) } : {}),
     ddof,
     spread,
     rules,
-    assumptions: [`The mean and the SD are of ${runs} runs, ${what}.`],
+    assumptions: [
+      `The mean and the SD are of ${runs} runs, ${what}${accuracies && unroundedRuns ? ", which entered them in full" : ""}.`,
+    ],
   });
 }
 

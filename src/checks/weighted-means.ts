@@ -2,7 +2,7 @@ import type { Decimal } from "../numbers/decimal.ts";
 import type { Rational } from "../numbers/rational.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import type { CheckResult, Detail } from "./check-result.ts";
-import { decide, truthOf } from "./decide.ts";
+import { decide, readingsOf, truthOf } from "./decide.ts";
 import { exactText, intervalDetail, listText, shortText } from "./exact-text.ts";
 import type { LabelledValue } from "./labelled-value.ts";
 import { meanNearMisses } from "./mean-near-misses.ts";
@@ -43,14 +43,14 @@ export function checkMeanColumn({ rows, weightings, rules = usualRules }: MeanCo
   if (first === undefined) throw new RangeError("checkMeanColumn: there is no weighting or no rounding rule to try");
   const best = combinations.reduce((most, next) => (next.held > most.held ? next : most));
   const whole = combinations.filter(({ held }) => held === rows.length);
-  // Another rule says nothing new of a weighting that the default rule rescues already.
-  const plain = others.filter(
-    ({ weighting, rule }) =>
-      rule === first.rule || !whole.some((other) => other.weighting === weighting && other.rule === first.rule),
-  );
   const { outcome, rescuedBy } = decide(
     truthOf(whole.includes(first)),
-    plain.map((combination) => ({ name: nameOf(combination, rows), truth: truthOf(whole.includes(combination)) })),
+    readingsOf(
+      others.map((combination) => ({
+        departures: departuresOf(combination, first),
+        truth: truthOf(whole.includes(combination)),
+      })),
+    ),
   );
   const impossible = rows.filter((_, index) => combinations.every(({ found }) => found[index]?.holds !== true));
   return {
@@ -100,6 +100,13 @@ function weightsOf({ weighting }: { readonly weighting: Weighting }, row: NamedM
     weighting,
     row.cells.map(({ label }) => label),
   );
+}
+
+function departuresOf({ weighting, rule }: Combination, first: Combination): readonly string[] {
+  return [
+    ...(weighting === first.weighting ? [] : [`the ${meanText(weighting)}`]),
+    ...(rule === first.rule ? [] : [ruleWords[rule]]),
+  ];
 }
 
 function nameOf({ weighting, rule }: Combination, rows: readonly NamedMeanRow[]): string {

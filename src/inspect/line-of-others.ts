@@ -23,11 +23,15 @@ export function isMadeOfOthers(sheet: Sheet, cells: readonly CellAt[]): boolean 
   return own.length === cells.length && others.length > 1 && isMadeOf(own, others);
 }
 
-/** Whether a line's name says that it may be made of other lines, or of what others published. */
+/** Whether a line's name says that it may be made of other lines, or of what others published, by a citation of its own. */
 export function maySumUpOthers(sheet: Sheet, cells: readonly CellAt[]): boolean {
   const line = lineOf(sheet, cells);
-  return line !== undefined && madeByName.test(line.name);
+  if (line === undefined) return false;
+  const cited = citation.test(line.name) && !plainLines(sheet).every(({ name }) => citation.test(name));
+  return cited || madeByName.test(line.name);
 }
+
+const citation = /\[\d[\d, –-]*\]|\bet al\b|\(\s*(?:19|20)\d\d\w?\s*\)|[†‡§¶*]$/u;
 
 function lineOf({ lines, lineWord }: Sheet, [first]: readonly CellAt[]): Line | undefined {
   return first && lines.find(({ index }) => index === (lineWord === "row" ? first.row : first.column));

@@ -1,5 +1,6 @@
 import { isMadeOfOthers, maySumUpOthers } from "./line-of-others.ts";
 import { addsToZero } from "./linear/linear-relation.ts";
+import { ofMixedRules } from "./other-mean.ts";
 import { type Values, valuesOf } from "./relation.ts";
 import type { Sheet } from "./sheet.ts";
 import type { CellAt } from "./table-check.ts";
@@ -10,36 +11,46 @@ import type { CellAt } from "./table-check.ts";
  */
 export function otherAverage(sheet: Sheet, all: readonly (readonly CellAt[])[]): string | undefined {
   const { crossingWord, lineWord } = sheet;
-  for (const cells of all) {
-    const numbers = wordyCells(sheet, cells);
-    if (numbers.length > 0 && isAverage(valuesOf(sheet.reading, [...cells, ...numbers])))
-      return `a mean with the numbers in ${crossingWord}s that hold words elsewhere`;
-    const left = cells.find(
-      (out, at) =>
-        at > 0 &&
-        cells.length > 3 &&
-        isAverage(
-          valuesOf(
-            sheet.reading,
-            cells.filter((cell) => cell !== out),
-          ),
-        ),
-    );
-    if (left !== undefined)
-      return `a mean without ${crossingWord} "${crossingOf(sheet, left)?.name}" in this ${lineWord}`;
-  }
+  for (const cells of all)
+    for (const by of ["nearest", "any rule"] as const) {
+      const isMean = (its: readonly CellAt[]): boolean => isAverage(valuesOf(sheet.reading, its), by);
+      const how = by === "nearest" ? "" : `, ${ofMixedRules}`;
+      const numbers = wordyCells(sheet, cells);
+      if (numbers.length > 0 && isMean([...cells, ...numbers]))
+        return `a mean with the numbers in ${crossingWord}s that hold words elsewhere${how}`;
+      const left = cells.find((out, at) => at > 0 && cells.length > 3 && isMean(cells.filter((cell) => cell !== out)));
+      if (left !== undefined)
+        return `a mean without ${crossingWord} "${crossingOf(sheet, left)?.name}" in this ${lineWord}${how}`;
+      const standIn = standInsOf(sheet, cells).find((text) =>
+        isMean(cells.filter((cell, at) => at === 0 || textAt(sheet, cell) !== text)),
+      );
+      if (standIn !== undefined) return `a mean without the cells that print ${standIn}, as for what is missing${how}`;
+    }
   const [cells = []] = all;
   if (isTotal(valuesOf(sheet.reading, cells))) return "a total, as of counts beside scores";
   if (!maySumUpOthers(sheet, cells) && !isMadeOfOthers(sheet, cells)) return undefined;
   return `a ${lineWord} that is made of other ${lineWord}s or works, its average of theirs`;
 }
 
-function isAverage(values: Values | undefined): boolean {
+/** Texts that several cells of a line share, of which two or more others are left: -1, 0 or 100 for what is missing. */
+function standInsOf(sheet: Sheet, [, ...cells]: readonly CellAt[]): readonly string[] {
+  const texts = cells.map((cell) => textAt(sheet, cell));
+  return [...new Set(texts)].filter((text) => {
+    const count = texts.filter((other) => other === text).length;
+    return count > 1 && texts.length - count > 1;
+  });
+}
+
+function textAt({ reading }: Sheet, { row, column }: CellAt): string {
+  return reading.cell(row, column).source.text.trim();
+}
+
+function isAverage(values: Values | undefined, by: "nearest" | "any rule"): boolean {
   return (
     values !== undefined &&
     addsToZero(
       values.map((value, at) => ({ value, factor: at === 0 ? 1 - values.length : 1 })),
-      "any rule",
+      by,
     )
   );
 }

@@ -15,8 +15,10 @@ import { plainLines, type Sheet } from "./sheet.ts";
  */
 export function otherMean(fitting: readonly Values[], failing: readonly Values[]): string | undefined {
   const all = [...failing, ...spread(fitting, 200)];
-  if (all.every(isHarmonic)) return "the harmonic mean";
-  if (all.every(isGeometric)) return "the geometric mean";
+  for (const [name, is] of Object.entries({ harmonic: isHarmonic, geometric: isGeometric })) {
+    if (all.every((values) => is(values, nearest))) return `the ${name} mean`;
+    if (all.every((values) => is(values, anyRounding))) return `the ${name} mean ${ofMixedRules}`;
+  }
   const [first] = failing;
   const cells = (first?.length ?? 1) - 1;
   // What follows is the same in every line of a column: lines of other cells have none in common.
@@ -51,11 +53,16 @@ export function meanOfTwo(sheet: Sheet, target: Line): string | undefined {
   for (const [at, one] of others.entries())
     for (const other of others.slice(at + 1)) {
       const kinds = { harmonic: isHarmonic, geometric: isGeometric };
-      const kind = Object.entries(kinds).find(([, is]) => isThroughout(one, other, is));
+      const kind = Object.entries(kinds).find(([, is]) =>
+        isThroughout(one, other, (values) => is(values, anyRounding)),
+      );
       if (kind !== undefined) return `the ${kind[0]} mean of "${one.name}" and "${other.name}"`;
     }
   return undefined;
 }
+
+/** What is said where numbers agree only if each was shortened in its own way. */
+export const ofMixedRules = "of numbers each shortened by a rule of its own";
 
 const mostOthers = 20;
 
@@ -70,16 +77,16 @@ function meanRowOf([reported, ...cells]: Values): MeanRow {
 }
 
 /** n / Σ 1/x rises with every x, so that the ends of the cells' intervals give its ends. */
-function isHarmonic(values: Values): boolean {
-  return risingMeanFits(values, (ends) => {
+function isHarmonic(values: Values, read: Rounding): boolean {
+  return risingMeanFits(values, read, (ends) => {
     const sum = total(ends.map((end) => divide(one, end)));
     return (mean) => compare(rational(ends.length), multiply(mean, sum));
   });
 }
 
 /** (Π x)^(1/n) against a mean, by nth powers. */
-function isGeometric(values: Values): boolean {
-  return risingMeanFits(values, (ends) => {
+function isGeometric(values: Values, read: Rounding): boolean {
+  return risingMeanFits(values, read, (ends) => {
     const product = ends.reduce(multiply, one);
     return (mean) =>
       compare(
@@ -92,19 +99,24 @@ function isGeometric(values: Values): boolean {
 /** Whether a mean that rises with every cell can print as reported; `sign` orders it against a number. */
 function risingMeanFits(
   [reported, ...cells]: Values,
+  read: Rounding,
   sign: (ends: readonly Rational[]) => (mean: Rational) => number,
 ): boolean {
   if (reported === undefined || cells.length === 0) return false;
-  const intervals = cells.map(anyRounding);
-  const printed = anyRounding(reported);
+  const intervals = cells.map(read);
+  const printed = read(reported);
   if (compare(printed.lower, zero) <= 0 || intervals.some(({ lower }) => compare(lower, zero) <= 0)) return false;
   const least = sign(intervals.map(({ lower }) => lower));
   const greatest = sign(intervals.map(({ upper }) => upper));
   return least(printed.upper) <= 0 && greatest(printed.lower) >= 0;
 }
 
+type Rounding = (value: Decimal) => { readonly lower: Rational; readonly upper: Rational };
+
+const nearest: Rounding = (value) => roundingInterval(value);
+
 /** Whatever the rule by which it was shortened. */
-function anyRounding(value: Decimal): { readonly lower: Rational; readonly upper: Rational } {
+function anyRounding(value: Decimal): ReturnType<Rounding> {
   return { lower: roundingInterval(value, "ceiling").lower, upper: roundingInterval(value, "floor").upper };
 }
 

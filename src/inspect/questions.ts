@@ -1,6 +1,7 @@
 import type { CheckResult } from "../checks/check-result.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { TableReading } from "../tables/table-reading.ts";
+import { anotherKindOf } from "./another-kind.ts";
 import { cellName } from "./cell-place.ts";
 import { type Earned, earnedBy, earnedWords } from "./earned.ts";
 import type { FindingStrength } from "./inspection.ts";
@@ -38,7 +39,7 @@ export interface QuestionSearch {
 export function askedOf(search: QuestionSearch): readonly Asked[] {
   const judged = search.questions.flatMap((question) => {
     const result = question.judge(question.values);
-    return result === undefined ? [] : [{ question, result }];
+    return result === undefined ? [] : [{ question, result: unlessAnotherKind(search, question, result) }];
   });
   const trials = judged
     .filter(({ result }) => result.outcome !== "undecidable")
@@ -70,6 +71,19 @@ export function askedOf(search: QuestionSearch): readonly Asked[] {
     const more = others === 0 ? "" : ` So it is in ${others} more ${search.lineWord}${others === 1 ? "" : "s"}.`;
     return { outcome: "undecidable", cells, flag: { ...flag, headline: `${flag.headline}${more}` } };
   });
+}
+
+/** What other lines say of a line of another kind is nothing, or holds under one condition. */
+function unlessAnotherKind(
+  { reading, lineWord, basis }: QuestionSearch,
+  { cells }: Question,
+  result: CheckResult,
+): CheckResult {
+  if (result.outcome !== "inconsistent") return result;
+  const other = anotherKindOf(reading, lineWord, cells, basis === "stated");
+  if (other === undefined) return result;
+  if (other.plainly) return { ...result, outcome: "undecidable" };
+  return { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, other.words] };
 }
 
 function usual({ basis }: QuestionSearch, { earned }: Earned): boolean {

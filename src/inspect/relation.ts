@@ -3,6 +3,7 @@ import { asComputed } from "../checks/printed-in-full.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { RoundingRule } from "../numbers/rounding.ts";
 import type { Line, TableReading } from "../tables/table-reading.ts";
+import { anotherKindOf } from "./another-kind.ts";
 import { cellName } from "./cell-place.ts";
 import { type Earned, earnedBy, earnedWords, type Trial } from "./earned.ts";
 import type { FindingStrength } from "./inspection.ts";
@@ -41,7 +42,7 @@ export function cellsOf({ length, at }: LineCells, most = length): readonly (rea
 
 export interface RelationSearch {
   readonly reading: TableReading;
-  readonly lineWord: string;
+  readonly lineWord: "row" | "column";
   readonly relations: readonly Relation[];
   readonly rule: RoundingRule | undefined;
   /** Another definition under which all lines hold, in words to stand behind "under": a weighting, another mean. */
@@ -122,8 +123,11 @@ export function searchRelations(search: RelationSearch): RelationFound {
         values.map((value, index) => substitute(cells[index] as CellAt) ?? value),
       );
     if (fits) return { outcome: "consistent", cells, holds };
-    if (!relation.asked && search.isExempt?.(cells)) return { outcome: "undecidable", cells };
-    const flag = flagOf(search, relation, earned, cells, values, rescuedBy ?? search.rescueLine?.(values, cells));
+    const other = anotherKindOf(reading, search.lineWord, cells, relation.asked);
+    if (other?.plainly || (!relation.asked && search.isExempt?.(cells))) return { outcome: "undecidable", cells };
+    const rescue = rescuedBy ?? search.rescueLine?.(values, cells) ?? other?.words;
+    const flag = flagOf(search, relation, earned, cells, values, rescue);
+    if (flag === undefined) return { outcome: "undecidable", cells };
     return { outcome: flag.strength === "contradiction" ? "inconsistent" : "conditional", cells, holds, flag };
   });
   return { asked, best: relation, earned, ...(wide === undefined ? {} : { widest: wide }) };
@@ -156,12 +160,13 @@ function flagOf(
   cells: readonly CellAt[],
   values: Values,
   rescuedBy: string | undefined,
-): Flag {
+): Flag | undefined {
   const judged = relation.judge(values, rule === undefined ? undefined : [rule]);
   const mixed =
     rule === undefined && judged.outcome === "inconsistent" && relation.fits(values, true)
       ? "numbers each shortened by a rule of its own, or rounded twice"
       : undefined;
+  if (judged.outcome === "undecidable") return undefined;
   const others = [rescuedBy, mixed].filter((words) => words !== undefined);
   const result: CheckResult =
     others.length === 0 ? judged : { ...judged, outcome: "conditional", rescuedBy: [...judged.rescuedBy, ...others] };

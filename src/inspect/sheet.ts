@@ -1,4 +1,3 @@
-import type { LabelledValue } from "../checks/labelled-value.ts";
 import { asComputed } from "../checks/printed-in-full.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { CellReading, Line, TableReading } from "../tables/table-reading.ts";
@@ -52,12 +51,6 @@ export function readingAt(sheet: Sheet, line: Line, crossing: Line): CellReading
 export function valueAt(sheet: Sheet, line: Line, crossing: Line): Decimal | undefined {
   const reading = readingAt(sheet, line, crossing);
   return reading.kind === "number" ? asComputed(reading.printed.value) : undefined;
-}
-
-/** A number with the crossing line's name. */
-export function labelledAt(sheet: Sheet, line: Line, crossing: Line): LabelledValue | undefined {
-  const value = valueAt(sheet, line, crossing);
-  return value && { label: crossing.name, value };
 }
 
 /** The innermost name of a line: what stands directly above its cells. */

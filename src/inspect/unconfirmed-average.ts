@@ -3,7 +3,7 @@ import type { Decimal } from "../numbers/decimal.ts";
 import type { Line } from "../tables/table-reading.ts";
 import { otherMean } from "./other-mean.ts";
 import { cellsOf, type RelationFound, valuesOf } from "./relation.ts";
-import type { Sheet } from "./sheet.ts";
+import { outerPart, type Sheet } from "./sheet.ts";
 import type { Asked } from "./table-check.ts";
 
 /**
@@ -13,7 +13,8 @@ import type { Asked } from "./table-check.ts";
  */
 export function unconfirmedAverage(sheet: Sheet, target: Line, found: RelationFound): Asked | undefined {
   const { best, earned } = found;
-  if (best === undefined || earned.earned || best.asked || earned.lines < 3) return undefined;
+  if (best === undefined || earned.earned || best.asked || earned.lines < 3 || isOfOthers(sheet, target))
+    return undefined;
   const lines = cellsOf(best.lines).flatMap((cells) => {
     const values = valuesOf(sheet.reading, cells);
     return values === undefined ? [] : [{ cells, values }];
@@ -37,10 +38,19 @@ export function unconfirmedAverage(sheet: Sheet, target: Line, found: RelationFo
     cells: failing.map(({ cells: [first] }) => first as { row: number; column: number }),
     flag: {
       strength: "suspicion",
-      headline: `${sheet.crossingWord} "${target.name}": only ${earned.fitting} of ${earned.lines} printed averages are a mean of what stands beside them, whichever ${sheet.crossingWord}s it is taken of, and no weights explain them together.`,
+      headline: `${sheet.crossingWord} "${target.name}": only ${earned.fitting} of ${earned.lines} printed averages are a mean of what stands beside them, and no weights explain them together.`,
       restsOn: [`${best.words}: nothing confirms it; the average may be of numbers that are not printed`],
       result,
       accuses: 0,
     },
   };
+}
+
+/** Whether an average is plainly of what is not printed: alone under a heading, or beside numbers of both directions. */
+function isOfOthers({ reading, crossing }: Sheet, { index, name }: Line): boolean {
+  const scores = crossing.filter((line) => line.role === "score" && line.index !== index);
+  const heading = outerPart(name);
+  if (heading !== "" && !scores.some((line) => outerPart(line.name) === heading)) return true;
+  if (new Set(scores.flatMap(({ better }) => better ?? [])).size > 1) return true;
+  return /\b(?:selected|selection|subset|excerpt|representative|some of)\b/i.test(reading.table.caption);
 }

@@ -5,7 +5,7 @@ import { checkGrimColumn } from "../../src/checks/grim-column.ts";
 import { checkGrimmer } from "../../src/checks/grimmer.ts";
 import { checkPValue } from "../../src/checks/p-value.ts";
 import { checkSamples } from "../../src/checks/samples.ts";
-import { checkSdOfRuns } from "../../src/checks/sd-of-runs.ts";
+import { checkSdOfRuns, type SdOfRunsInput } from "../../src/checks/sd-of-runs.ts";
 import { checkSdRange } from "../../src/checks/sd-range.ts";
 import { type Decimal, parseDecimal } from "../../src/numbers/decimal.ts";
 import { multiply, rational } from "../../src/numbers/rational.ts";
@@ -30,6 +30,9 @@ export function powerOfSamples(): readonly PowerLine[] {
     ),
     powerLine("`checkGrim`: the same over 3 runs, 2 decimals", whole(3, 100, 150), (right, alter) =>
       checkGrim({ mean: alter(percentMean(right, 150)), count: 150, runs: 3, percent: true }),
+    ),
+    powerLine("`checkGrim`: the same, averaged in full", whole(3, 100, 150), (right, alter) =>
+      checkGrim({ mean: alter(percentMean(right, 150)), count: 150, runs: 3, percent: true, unroundedRuns: true }),
     ),
     powerLine(
       "`checkGrimColumn`: 5 means with 2 decimals of 2 to 30 values, one altered",
@@ -57,12 +60,12 @@ export function powerOfSamples(): readonly PowerLine[] {
     powerLine("`checkDebit`: SD, 2 decimals, 100 values", whole(100, 0, 1), (values, alter) =>
       checkDebit({ mean: meanOf(values), sd: alter(sdOf(values)), count: 100 }),
     ),
-    powerLine("`checkSdOfRuns`: SD, 2 decimals, 3 runs on 150 examples", whole(3, 130, 150), (right, alter) => {
-      const { variance } = momentsOfSample(right, 150, 1);
-      const sd = printedRoot(multiply(variance, rational(10_000)), 2, "half-up");
-      const grid = { examples: 150, percent: true };
-      return checkSdOfRuns({ mean: percentMean(right, 150), sd: alter(sd), runs: 3, grid });
-    }),
+    powerLine("`checkSdOfRuns`: SD, 2 decimals, 3 runs on 150 examples", whole(3, 130, 150), (right, alter) =>
+      checkSdOfRuns(accuracies(right, alter)),
+    ),
+    powerLine("`checkSdOfRuns`: the same, averaged in full", whole(3, 130, 150), (right, alter) =>
+      checkSdOfRuns({ ...accuracies(right, alter), unroundedRuns: true }),
+    ),
     powerLine("`checkPValue`: p, 3 decimals, t with 2", fc.integer({ min: 50, max: 250 }), (hundredths, alter) => {
       const t = hundredths / 100;
       const p = parseDecimal((2 * studentTCdf(-t, 28)).toFixed(3));
@@ -70,6 +73,13 @@ export function powerOfSamples(): readonly PowerLine[] {
       return checkPValue({ test: "t", statistic, degreesOfFreedom: [28], reported: alter(p).text });
     }),
   ];
+}
+
+function accuracies(right: readonly number[], alter: (sd: Decimal) => Decimal): SdOfRunsInput {
+  const { variance } = momentsOfSample(right, 150, 1);
+  const sd = printedRoot(multiply(variance, rational(10_000)), 2, "half-up");
+  const grid = { examples: 150, percent: true };
+  return { mean: percentMean(right, 150), sd: alter(sd), runs: right.length, grid };
 }
 
 function whole(count: number, least: number, greatest: number): fc.Arbitrary<number[]> {

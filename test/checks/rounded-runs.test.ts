@@ -108,3 +108,49 @@ describe("runs that were rounded, to as many decimals or fewer, before they were
     expect(checkSdOfRuns({ ...runs, sd: parseDecimal("0.093"), ddof: 1 }).outcome).toBe("inconsistent");
   });
 });
+
+describe("runs that are said to have been averaged in full", () => {
+  it("are never flagged where they were", () => {
+    const correct = fc.array(fc.integer({ min: 30, max: 50 }), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(correct, fc.integer({ min: 0, max: 3 }), rule, (right, decimals, its) => {
+        const { mean, variance } = momentsOfSample(
+          right.map((each) => each * 2),
+          1,
+          1,
+        );
+        const said = { runs: right.length, unroundedRuns: true };
+        const printed = round(mean, decimals, its);
+        const countRange = { least: 50, greatest: 50 };
+        const outcomes = [
+          checkGrim({ mean: printed, count: 50, percent: true, ...said }),
+          checkGrimColumn({ means: [{ label: "mean", value: printed }], countRange, percent: true, ...said }),
+          checkSdOfRuns({
+            mean: printed,
+            sd: printedRoot(variance, decimals, its),
+            grid: { examples: 50, percent: true },
+            ...said,
+          }),
+          checkAucGranularity({ auc: printed, positives: 5, negatives: 10, scale: "percent", ...said }),
+        ].map(({ outcome }) => outcome);
+        expect(outcomes).not.toContain("inconsistent");
+      }),
+      { seed: 54, numRuns: 200 },
+    );
+  });
+
+  it("leave no alternative where only rounded ones fit", () => {
+    const share = { mean: parseDecimal("23.83"), count: 7, runs: 3, percent: true };
+    expect(checkGrim(share).outcome).toBe("conditional");
+    const { outcome, assumptions } = checkGrim({ ...share, unroundedRuns: true });
+    expect(outcome).toBe("inconsistent");
+    expect(assumptions.join()).toContain("averaged in full");
+    const areas = { auc: parseDecimal("0.925"), positives: 5, negatives: 7, runs: 2, ties: false };
+    expect(checkAucGranularity(areas).outcome).toBe("conditional");
+    expect(checkAucGranularity({ ...areas, unroundedRuns: true }).outcome).toBe("inconsistent");
+    const runs = { mean: parseDecimal("0.640"), sd: parseDecimal("0.099"), runs: 2 };
+    const grid = { examples: 7, percent: false };
+    expect(checkSdOfRuns({ ...runs, grid, ddof: 1 }).outcome).toBe("conditional");
+    expect(checkSdOfRuns({ ...runs, grid, ddof: 1, unroundedRuns: true }).outcome).toBe("inconsistent");
+  });
+});

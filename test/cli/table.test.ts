@@ -129,6 +129,17 @@ describe("assay table", () => {
     });
   });
 
+  it("says what it can of several files where one of them cannot be read, and why", async () => {
+    file("page.html", "<p>no table");
+    const { code, printed, noted } = await run(["page.html", "bad.csv", "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(printed).papers).toHaveLength(1);
+    expect(noted).toContain("assay: page.html holds no table");
+    const good = await run(["page.html", "good.csv"]);
+    expect(good.code).toBe(2);
+    expect(good.printed).toContain("1 table: 0 contradictions");
+  });
+
   it.each([
     [["missing.csv"], /there is no file missing\.csv/],
     [["bad.csv", "--column", "Average=averge"], /"averge" is no role.*average/],

@@ -22,12 +22,20 @@ describe("p-values beside their statistics", () => {
     expect(tallies).toMatchObject([{ check: "p-value", asked: rows.length, consistent: rows.length }]);
   });
 
-  it("are contradicted where the other rows agree, and only suspected in a table of one row", () => {
-    const wrong = ["2.20", "28", "0.360"];
-    const table = Object.fromEntries([...rows, wrong].map((cells, at) => [`test ${at}`, cells]));
-    const strengths = (reading: ReturnType<typeof buildReading>) =>
-      inspectTable(reading).findings.map(({ strength }) => strength);
-    expect(strengths(buildReading(columns, table))).toEqual(["contradiction"]);
-    expect(strengths(buildReading(columns, { "test 0": wrong }))).toEqual(["suspicion"]);
+  const strengths = (table: readonly (readonly string[])[]): readonly string[] => {
+    const named = Object.fromEntries(table.map((cells, at) => [`test ${at}`, cells]));
+    return inspectTable(buildReading(columns, named)).findings.map(({ strength }) => strength);
+  };
+
+  it("are contradicted where they are too small and the other rows agree, and only suspected in a table of one row", () => {
+    const wrong = ["2.20", "28", "0.004"];
+    expect(strengths([...rows, wrong])).toEqual(["contradiction"]);
+    expect(strengths([wrong])).toEqual(["suspicion"]);
+  });
+
+  it("are conditional where they are too great, as adjusted ones are, or of degrees of freedom that were rounded", () => {
+    expect(strengths([...rows, ["2.20", "28", "0.360"]])).toEqual(["conditional"]);
+    // SciPy: 2 * stats.t.sf(4.35, 4.4) = 0.0098, 2 * stats.t.sf(4.35, 4) = 0.0121
+    expect(strengths([...rows, ["4.35", "4", "0.010"]])).toEqual(["conditional"]);
   });
 });

@@ -17,6 +17,8 @@ import {
   rulesOf,
   tiesOf,
   tiesOption,
+  unroundedRunsOf,
+  unroundedRunsOption,
 } from "./printed-options.ts";
 
 export const aucCalculation = calculation({
@@ -39,6 +41,7 @@ export const aucCalculation = calculation({
     { flags: "--best-accuracy <value>", description: "The accuracy at the best threshold; needs both counts" },
     tiesOption,
     { flags: "--runs <count>", description: "The AUC is a mean over so many runs on the same test set" },
+    unroundedRunsOption,
     { flags: "--hard-labels", description: "Asks whether the AUC is (1 + TPR − FPR)/2: of labels instead of scores" },
     {
       flags: "--detection-error <value>",
@@ -90,6 +93,7 @@ export const aucCalculation = calculation({
       negatives,
       ...tiesOf(given),
       ...(runs === undefined ? {} : { runs }),
+      ...unroundedRunsOf(given),
       ...common,
     });
   },

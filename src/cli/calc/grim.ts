@@ -11,6 +11,8 @@ import {
   requireWithin,
   ruleOption,
   rulesOf,
+  unroundedRunsOf,
+  unroundedRunsOption,
 } from "./printed-options.ts";
 
 export const grimCalculation = calculation({
@@ -25,6 +27,7 @@ export const grimCalculation = calculation({
     itemsOption,
     { flags: "--percent", description: "The number is a percentage of n yes-or-no values, such as an accuracy" },
     { flags: "--runs <count>", description: "The number is an average over so many runs on the same n examples" },
+    unroundedRunsOption,
     ruleOption,
     epsOption,
   ],
@@ -44,6 +47,7 @@ export const grimCalculation = calculation({
       percent,
       ...itemsOf(given),
       ...(runs === undefined ? {} : { runs }),
+      ...unroundedRunsOf(given),
       ...rulesOf(given),
     });
   },

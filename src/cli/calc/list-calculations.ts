@@ -18,6 +18,8 @@ import {
   neededDecimal,
   ruleOption,
   rulesOf,
+  unroundedRunsOf,
+  unroundedRunsOption,
 } from "./printed-options.ts";
 
 /** The checks of a list of numbers. */
@@ -32,6 +34,7 @@ export const listCalculations: readonly Command[] = [
       { flags: "--n <range>", description: "The counts to try: 5..100" },
       itemsOption,
       { flags: "--runs <count>", description: "Each number is an average over so many runs on the same n examples" },
+      unroundedRunsOption,
       { flags: "--percent", description: "The numbers are percentages of n yes-or-no values, such as accuracies" },
       ruleOption,
       epsOption,
@@ -45,6 +48,7 @@ export const listCalculations: readonly Command[] = [
         percent: flagOption(given, "percent"),
         ...itemsOf(given),
         ...(runs === undefined ? {} : { runs }),
+        ...unroundedRunsOf(given),
         ...rulesOf(given),
       });
     },

@@ -25,6 +25,11 @@ export const tiesOption: CommandOption = {
   description: "Whether scores may be tied, if that is known; both are tried otherwise",
 };
 
+export const unroundedRunsOption: CommandOption = {
+  flags: "--unrounded-runs",
+  description: "The runs were averaged in full; otherwise runs that were rounded before are an alternative",
+};
+
 export const countOfValues: CommandOption = { flags: "--n <count>", description: "How many values there are" };
 
 export const itemsOption: CommandOption = {
@@ -194,6 +199,15 @@ export function tiesOf(given: Arguments): { readonly ties?: boolean } {
   if (text === undefined) return {};
   if (text === "yes" || text === "no") return { ties: text === "yes" };
   throw new UsageError(`--ties ${text} is neither yes nor no`);
+}
+
+/** Whether the runs were averaged in full; a misuse where no runs are told, or rounded ones. */
+export function unroundedRunsOf(given: Arguments): { readonly unroundedRuns?: boolean } {
+  if (!flagOption(given, "unrounded-runs")) return {};
+  if (!given.options.has("runs")) throw new UsageError("--unrounded-runs needs --runs, how many there are");
+  if (given.options.has("decimals"))
+    throw new UsageError("--unrounded-runs and --decimals exclude each other: runs with so many decimals were rounded");
+  return { unroundedRuns: true };
 }
 
 /** `1..5`; undefined where it is not given. */

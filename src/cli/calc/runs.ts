@@ -13,6 +13,8 @@ import {
   rulesOf,
   spreadOf,
   spreadOption,
+  unroundedRunsOf,
+  unroundedRunsOption,
 } from "./printed-options.ts";
 
 export const runsCalculation = calculation({
@@ -25,6 +27,7 @@ export const runsCalculation = calculation({
     ...meanAndSd,
     { flags: "--runs <count>", description: "How many runs there are, at least 2" },
     { flags: "--examples <count>", description: "How many test examples each accuracy is on" },
+    unroundedRunsOption,
     { flags: "--decimals <count>", description: "The decimals that each run's value was rounded to, instead" },
     { flags: "--percent", description: "Mean and SD are in percent; otherwise so only if the mean is above 1" },
     ddofOption,
@@ -45,6 +48,7 @@ export const runsCalculation = calculation({
       sd: neededDecimal(given, "sd"),
       runs: neededCount(given, "runs"),
       grid: examples === undefined ? { decimals: decimals ?? 0 } : { examples, percent },
+      ...unroundedRunsOf(given),
       ...spreadOf(given),
       ...ddofOf(given),
       ...rulesOf(given),

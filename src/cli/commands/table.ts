@@ -1,5 +1,7 @@
 import type { PaperInspection } from "../../inspect/inspection.ts";
+import { ReadError } from "../../tables/source-table.ts";
 import type { Arguments, Command } from "../command.ts";
+import { exitCode } from "../exit-code.ts";
 import { inspectOptions, inspectRequest } from "../inspect/inspect-request.ts";
 import { exitOfInspections } from "../inspect/inspection-story.ts";
 import type { NamedInspection } from "../inspect/named-inspection.ts";
@@ -28,14 +30,24 @@ export const table: Command = {
     );
     const names = given.positional.length === 0 ? ["-"] : given.positional;
     const inspections: NamedInspection[] = [];
+    const unread: ReadError[] = [];
     for (const name of names)
-      inspections.push({ name: shownName(name), inspection: await inspectFile(name, request, given, shell) });
+      try {
+        inspections.push({ name: shownName(name), inspection: await inspectFile(name, request, given, shell) });
+      } catch (error) {
+        if (!(error instanceof ReadError)) throw error;
+        unread.push(error);
+      }
+    // One file that cannot be read must not cost what is said of the others.
+    if (inspections.length === 0 && unread[0] !== undefined) throw unread[0];
+    for (const { message } of unread) shell.note(`assay: ${message}`);
     refuseUnused(
       inspections.flatMap(({ inspection }) => inspection.tables.map(({ reading }) => reading)),
       request.options,
     );
     await printInspections(inspections, given, shell);
-    return exitOfInspections(inspections.map(({ inspection }) => inspection));
+    const exit = exitOfInspections(inspections.map(({ inspection }) => inspection));
+    return unread.length > 0 && exit !== exitCode.fails ? exitCode.usage : exit;
   },
 };
 

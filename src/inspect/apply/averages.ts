@@ -80,6 +80,8 @@ function wholeReadings(sheet: Sheet, target: Line): readonly PartsReading[] {
   const group = like.filter(({ name }) => outerPart(name) !== "" && outerPart(name) === outerPart(target.name));
   const named = like.filter(({ name }) => name.includes(" / ") && lastPart(name) === lastPart(target.name));
   const sameMetric = like.filter(({ metric }) => metric !== undefined && metric === target.metric);
+  // A benchmark may be called Seed, Rank or N.
+  const numbered = sheet.crossing.filter(({ role, index }) => index < target.index && !notNumbers.has(role));
   const stated = target.over;
   return [
     ...(stated === undefined
@@ -97,8 +99,11 @@ function wholeReadings(sheet: Sheet, target: Line): readonly PartsReading[] {
     { parts: after, what: `the ${after.length} ${word}s after it` },
     { parts: before, what: `all ${before.length} ${word}s before it` },
     { parts: like, what: `all ${like.length} ${word}s` },
+    { parts: numbered, what: `all ${numbered.length} ${word}s of numbers before it` },
   ];
 }
+
+const notNumbers: ReadonlySet<Line["role"]> = new Set(["name", "words", "mark", "empty", "average", "sd"]);
 
 /** Each reading, then each without one of its lines. */
 function withoutOne(whole: readonly PartsReading[]): readonly PartsReading[] {

@@ -52,10 +52,28 @@ function differencesOf(sheet: Sheet, target: Line, { rule }: InspectOptions): re
       return relationOf(sheet, words, lines, "difference");
     }),
   );
-  const relations = [...between, ...againstBest(sheet, target, near), ...against];
+  const relations = [...between, ...againstBest(sheet, target, near), ...against, ...againstOwn(sheet, target, near)];
   const rescueLine = ([reported, value]: Values, cells: readonly CellAt[]): string | undefined =>
     reported === undefined || value === undefined ? undefined : otherBaseline(sheet, reported, value, cells);
   return searchRelations({ reading: sheet.reading, lineWord: sheet.lineWord, relations, rule, rescueLine }).asked;
+}
+
+/** Differences against the nearest line before that has none of its own: the baseline of each group of lines. */
+function againstOwn(sheet: Sheet, target: Line, near: readonly Line[]): readonly Relation[] {
+  const own = plainLines(sheet);
+  const baselines = own.filter((line) => valueAt(sheet, line, target) === undefined);
+  if (baselines.length < 2) return [];
+  const baseOf = (line: Line): Line | undefined => baselines.findLast(({ index }) => index < line.index);
+  const others = own.filter((line) => !baselines.includes(line) && baseOf(line) !== undefined);
+  return near.map((score) => {
+    const lines = lineCells(others, (line) => [
+      sheet.at(line, target),
+      sheet.at(line, score),
+      sheet.at(baseOf(line) as Line, score),
+    ]);
+    const words = `${named(sheet, target)} is the difference of "${score.name}" against the ${sheet.lineWord} above that has none`;
+    return relationOf(sheet, words, lines, "difference");
+  });
 }
 
 /** Differences of one line against the best of several others of its group, which is another one from line to line. */

@@ -4,12 +4,12 @@ import type { Emphasis } from "../../tables/source-table.ts";
 import type { Line, TableReading } from "../../tables/table-reading.ts";
 import { cellName } from "../cell-place.ts";
 import { type Earned, earnedBy, earnedWords } from "../earned.ts";
-import { alongRows, labelledAt, outerPart, type Sheet } from "../sheet.ts";
+import { alongColumns, alongRows, outerPart, readingAt, type Sheet, valueAt } from "../sheet.ts";
 import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 
 /**
- * Bold numbers: whether each column's is the best of it, where the other columns say that this is what bold means; and
- * underlined ones among those that are not bold.
+ * Bold numbers: whether each column's is the best of it, or each row's, where the other columns or rows say that this is
+ * what bold means; and underlined ones among those that are not bold.
  */
 export const emphasis: TableCheck = {
   name: "emphasis",
@@ -22,20 +22,31 @@ export const emphasis: TableCheck = {
 type Mark = "bold" | "underline";
 
 function askedOfMark(reading: TableReading, mark: Mark): readonly Asked[] {
-  const groupings = [() => "all", outerPart, blocksOf(reading)];
-  const conventions = groupings.flatMap((groupOf) =>
-    (["higher", "lower"] as const).map((unstated) => contests(reading, mark, groupOf, unstated)),
+  const unnamed = (): string => "all";
+  const ways = [
+    ...[unnamed, outerPart, blocksOf(reading)].map((groupOf) => ({ sheet: alongRows(reading), groupOf })),
+    ...[unnamed, outerPart].map((groupOf) => ({ sheet: alongColumns(reading), groupOf })),
+  ];
+  const conventions = ways.flatMap(({ sheet, groupOf }) =>
+    (["higher", "lower"] as const).map((unstated) => contests(sheet, mark, groupOf, unstated)),
   );
   if (conventions.every((all) => all.length === 0)) return [];
   const distinct = new Map(conventions.map((all) => [all.map(keyOf).join(";"), all]));
-  const judged = [...distinct.values()].map((all) => ({ all, earned: earnedBy(all.map(trialOf), distinct.size) }));
-  const best = judged.reduce((most, next) => (share(next.earned) > share(most.earned) ? next : most));
-  return best.all.map((contest) => askedOf(reading, contest, best.earned, best.all));
+  const ofColumns = [...distinct.values()].filter((all) => all[0]?.sheet.lineWord === "row").length;
+  const judged = [...distinct.values()].map((all) => {
+    // Bold is of columns as a rule: that it may be of rows must not make their rule harder to confirm.
+    const tried = all[0]?.sheet.lineWord === "row" ? ofColumns : distinct.size;
+    return { all, earned: earnedBy(all.map(trialOf), tried) };
+  });
+  const best = judged.reduce((most, next) => (weight(next.earned) > weight(most.earned) ? next : most));
+  return best.all.map((contest) => askedOf(contest, best.earned, best.all));
 }
 
-/** The numbers of a column that compete, and those that are marked. */
+/** The numbers of a column, or of a row, that compete, and those that are marked. */
 interface Contest {
-  readonly column: Line;
+  readonly sheet: Sheet;
+  /** What crosses those that compete. */
+  readonly of: Line;
   readonly mark: Mark;
   readonly marked: readonly Entry[];
   readonly others: readonly Entry[];
@@ -43,32 +54,32 @@ interface Contest {
 }
 
 interface Entry extends LabelledValue {
-  readonly row: Line;
+  readonly line: Line;
   readonly at: CellAt;
 }
 
 function contests(
-  reading: TableReading,
+  sheet: Sheet,
   mark: Mark,
-  groupOf: (rowName: string, row: Line) => string,
+  groupOf: (name: string, line: Line) => string,
   unstated: "higher" | "lower",
 ): readonly Contest[] {
-  const sheet = alongRows(reading);
-  const rows = reading.rows.filter(({ role }) => role === "score");
+  const lines = sheet.lines.filter(({ role }) => role === "score");
   const groups = new Map<string, Line[]>();
-  for (const row of rows) {
-    const key = groupOf(row.name, row);
+  for (const line of lines) {
+    const key = groupOf(line.name, line);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
   }
-  const columns = reading.columns.filter(
-    ({ role, index }) =>
-      (role === "score" || role === "average") && rows.some((row) => hasMark(reading, mark, row.index, index)),
+  const crossing = sheet.crossing.filter(
+    (of) =>
+      (of.role === "score" || of.role === "average") &&
+      lines.some((line) => hasMark(sheet.reading, mark, sheet.at(line, of))),
   );
-  return columns.flatMap((column) =>
+  return crossing.flatMap((of) =>
     [...groups.values()].flatMap((group): readonly Contest[] => {
-      const contest = contestOf(sheet, column, group, mark, unstated);
+      const contest = contestOf(sheet, of, group, mark, unstated);
       return contest === undefined ? [] : [contest];
     }),
   );
@@ -76,21 +87,23 @@ function contests(
 
 function contestOf(
   sheet: Sheet,
-  column: Line,
-  rows: readonly Line[],
+  of: Line,
+  lines: readonly Line[],
   mark: Mark,
   unstated: "higher" | "lower",
 ): Contest | undefined {
-  const entries = rows.flatMap((row): readonly Entry[] => {
-    const labelled = labelledAt(sheet, row, column);
-    return labelled === undefined ? [] : [{ label: row.name, value: labelled.value, row, at: sheet.at(row, column) }];
+  // Numbers of different metrics do not compete.
+  if (new Set(lines.map(({ metric }) => metric)).size > 1) return undefined;
+  const entries = lines.flatMap((line): readonly Entry[] => {
+    const value = valueAt(sheet, line, of);
+    return value === undefined ? [] : [{ label: line.name, value, line, at: sheet.at(line, of) }];
   });
   // A bound or an unreadable number may be the best: then the contest is open.
-  const open = rows.some((row) => {
-    const { kind } = sheet.reading.cell(row.index, column.index).reading;
+  const open = lines.some((line) => {
+    const { kind } = readingAt(sheet, line, of);
     return kind === "bound" || kind === "unreadable";
   });
-  const has = (its: Emphasis, { at }: Entry): boolean => hasMark(sheet.reading, its, at.row, at.column);
+  const has = (its: Emphasis, { at }: Entry): boolean => hasMark(sheet.reading, its, at);
   // The second best is the best of those that are not bold.
   const competing = mark === "bold" ? entries : entries.filter((entry) => !has("bold", entry));
   const marked = competing.filter((entry) => has(mark, entry));
@@ -100,10 +113,10 @@ function contestOf(
   );
   const first = mark === "bold" || entries.length > competing.length;
   if (open || !first || marked.length === 0 || others.length < 2) return undefined;
-  return { column, mark, marked, others, higher: (column.better ?? unstated) === "higher" };
+  return { sheet, of, mark, marked, others, higher: (of.better ?? lines[0]?.better ?? unstated) === "higher" };
 }
 
-function hasMark({ cell }: TableReading, mark: Emphasis, row: number, column: number): boolean {
+function hasMark({ cell }: TableReading, mark: Emphasis, { row, column }: CellAt): boolean {
   return cell(row, column).source.emphasis.includes(mark);
 }
 
@@ -119,8 +132,8 @@ function blocksOf({ table, rows }: TableReading): (name: string, row: Line) => s
 }
 
 /** What tells two contests apart: who takes part, and which way. */
-function keyOf({ column, marked, others, higher }: Contest): string {
-  return [column.index, higher, ...[...marked, ...others].map(({ row }) => row.index)].join(",");
+function keyOf({ sheet, of, marked, others, higher }: Contest): string {
+  return [sheet.lineWord, of.index, higher, ...[...marked, ...others].map(({ line }) => line.index)].join(",");
 }
 
 function trialOf(contest: Contest): { readonly fits: boolean; readonly chance: number } {
@@ -132,12 +145,20 @@ function fits({ marked, others, higher }: Contest): boolean {
   return checkEmphasisedBest({ emphasised: marked, others, higherIsBetter: higher }).outcome === "consistent";
 }
 
+/** Conventions that the table confirms before all others, by the share of contests that fit. */
+function weight(earned: Earned): number {
+  return share(earned) + (earned.earned ? 1 : 0);
+}
+
 function share({ fitting, lines }: Earned): number {
   return lines === 0 ? 0 : fitting / lines;
 }
 
-function askedOf(reading: TableReading, contest: Contest, earned: Earned, all: readonly Contest[]): Asked {
-  const { column, mark, marked, others, higher } = contest;
+/** Where fewer contests than this fit, bold means something else: the best of pairs, the best of a group. */
+const leastShare = 0.8;
+
+function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Asked {
+  const { sheet, of, mark, marked, others, higher } = contest;
   const result = checkEmphasisedBest({ emphasised: marked, others, higherIsBetter: higher });
   const better = others.filter(({ label, value }) => isNamed(result.details.better, label, value.text));
   const cells = [...marked, ...better].map(({ at }) => at);
@@ -146,10 +167,12 @@ function askedOf(reading: TableReading, contest: Contest, earned: Earned, all: r
     return fits({ ...contest, marked: marked.map(put), others: others.map(put) });
   };
   if (result.outcome === "consistent") return { outcome: "consistent", cells, holds };
-  if (!earned.earned) return { outcome: "undecidable", cells };
-  // A row that is bold nowhere may stand outside the contest: an upper bound, an oracle, another setting.
-  const competes = better.some(({ row }) => all.some((other) => other.marked.some((entry) => entry.row === row)));
-  const stated = column.better !== undefined;
+  // What is set apart may be the best the other way round, as an attack's success is; or a line that is so as a whole.
+  const otherwise = fits({ ...contest, higher: !higher }) || marked.every(({ line }) => isWhollyMarked(contest, line));
+  if (!earned.earned || share(earned) < leastShare || otherwise) return { outcome: "undecidable", cells };
+  // A line that is bold nowhere may stand outside the contest: an upper bound, an oracle, another setting.
+  const competes = better.some(({ line }) => all.some((other) => other.marked.some((entry) => entry.line === line)));
+  const stated = of.better !== undefined;
   const restFit = earned.fitting === earned.lines - 1;
   const first = cells[0] as CellAt;
   return {
@@ -158,20 +181,27 @@ function askedOf(reading: TableReading, contest: Contest, earned: Earned, all: r
     holds,
     flag: {
       strength: competes && stated && restFit && marked.length === 1 && mark === "bold" ? "contradiction" : "suspicion",
-      headline: `${cellName(reading, first)}: ${mark === "bold" ? "" : "among those that are not bold, "}${result.explanation}`,
+      headline: `${cellName(sheet.reading, first)}: ${mark === "bold" ? "" : "among those that are not bold, "}${result.explanation}`,
       restsOn: [
-        `${mark === "bold" ? "bold marks the best" : "underlining marks the second best"} of each column, ${earnedWords(earned, "column")}`,
+        `${mark === "bold" ? "bold marks the best" : "underlining marks the second best"} of each ${sheet.crossingWord}, ${earnedWords(earned, sheet.crossingWord)}`,
         stated
-          ? `${column.better} is better in "${column.name}", as its name says`
+          ? `${of.better} is better in "${of.name}", as its name says`
           : `${higher ? "higher" : "lower"} is better: nothing says so`,
         ...(competes
           ? []
-          : [`the better row competes, although it is ${mark === "bold" ? "bold" : "underlined"} nowhere`]),
+          : [
+              `the better ${sheet.lineWord} competes, although it is ${mark === "bold" ? "bold" : "underlined"} nowhere`,
+            ]),
       ],
       result,
       accuses: marked.length,
     },
   };
+}
+
+function isWhollyMarked({ sheet, mark }: Contest, line: Line): boolean {
+  const numbers = sheet.crossing.filter((of) => valueAt(sheet, line, of) !== undefined);
+  return numbers.length > 2 && numbers.every((of) => hasMark(sheet.reading, mark, sheet.at(line, of)));
 }
 
 function isNamed(better: unknown, label: string, text: string): boolean {

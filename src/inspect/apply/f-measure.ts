@@ -1,12 +1,12 @@
 import { checkFMeasure } from "../../checks/f-measure.ts";
 import { type Decimal, toRational } from "../../numbers/decimal.ts";
 import { add, compare, multiply, type Rational, rational } from "../../numbers/rational.ts";
-import type { Line } from "../../tables/table-reading.ts";
+import type { Line, TableReading } from "../../tables/table-reading.ts";
 import { linearChance } from "../linear/linear-chance.ts";
 import { bareName } from "../metric-lines.ts";
-import { lineCells, type Relation, searchRelations, type Values } from "../relation.ts";
+import { lineCells, type Relation, searchRelations, type Values, valuesOf } from "../relation.ts";
 import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
-import type { Asked, TableCheck } from "../table-check.ts";
+import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 import { rangeOfFirst } from "./totals.ts";
 
 /**
@@ -19,10 +19,34 @@ export const fMeasure: TableCheck = {
     [alongRows(reading), alongColumns(reading)].flatMap((sheet) =>
       triplesOf(sheet).flatMap((triple): readonly Asked[] => {
         const relations = [relationOf(sheet, triple)];
-        return searchRelations({ reading, lineWord: sheet.lineWord, relations, rule, rescueLine: macro }).asked;
+        const isExempt = (cells: readonly CellAt[]): boolean => isAveraged(sheet, cells) || isUndefined(reading, cells);
+        return searchRelations({ reading, lineWord: sheet.lineWord, relations, rule, isExempt, rescueLine: macro })
+          .asked;
       }),
     ),
 };
+
+/**
+ * Whether a line is an average by its name or by the spreads that it prints: its F need not go with its precision and
+ * recall, and may even lie above where one of them is undefined for some class and left out.
+ */
+function isAveraged({ reading, lines, lineWord }: Sheet, cells: readonly CellAt[]): boolean {
+  const [first] = cells;
+  const line = first && lines.find(({ index }) => index === (lineWord === "row" ? first.row : first.column));
+  if (line !== undefined && averageName.test(line.name)) return true;
+  return cells.some(({ row, column }) => {
+    const found = reading.cell(row, column).reading;
+    return found.kind === "number" && found.printed.spread !== undefined;
+  });
+}
+
+const averageName = /\b(?:macro|micro|weighted|avg|average|mean|overall|all|total)\b/i;
+
+/** F is undefined where precision and recall are 0, and printed as 0 by convention. */
+function isUndefined(reading: TableReading, cells: readonly CellAt[]): boolean {
+  const values = valuesOf(reading, cells);
+  return values?.every(({ units }) => units === 0n) ?? false;
+}
 
 /** The mean of F over classes is at most the F of mean precision and mean recall, for the harmonic mean is concave. */
 function macro([reported, precision, recall]: Values): string | undefined {

@@ -39,7 +39,7 @@ function countedShare(reading: TableReading, column: Line, options: InspectOptio
     const { reading: found } = reading.cell(row.index, column.index);
     // A spread says that there were several runs: how many must then be known.
     const several = found.kind === "number" && found.printed.spread !== undefined && options.runs === undefined;
-    return !several || scale !== undefined;
+    return (!several || scale !== undefined) && !isNoted(reading, row, column);
   });
   const stated = column.count === undefined ? options.count : Number(column.count);
   const answers = scale !== undefined && column.metric !== "accuracy";
@@ -79,6 +79,15 @@ function countedShare(reading: TableReading, column: Line, options: InspectOptio
     },
     judge: (values, rules): CheckResult => checkGrim({ ...inputOf(values), ...(rules === undefined ? {} : { rules }) }),
   };
+}
+
+/** Whether a footnote at a number or its row may say that it is of something else. */
+function isNoted(reading: TableReading, row: Line, column: Line): boolean {
+  const names = reading.columns.filter(({ role }) => role === "name");
+  return [...names, column].some(({ index }) => {
+    const { notes, text } = reading.cell(row.index, index).source;
+    return notes.length > 0 || /[†‡§¶*]$/u.test(text.trim());
+  });
 }
 
 function powerOf(mean: Decimal, denominator: number, percent: boolean): number {

@@ -1,13 +1,18 @@
 import type { CheckResult } from "../../checks/check-result.ts";
 import type { SignificanceTest } from "../../checks/p-range.ts";
 import { checkPValue } from "../../checks/p-value.ts";
-import { parseReportedP } from "../../checks/reported-p.ts";
+import { parseReportedP, type ReportedP } from "../../checks/reported-p.ts";
+import { toRational } from "../../numbers/decimal.ts";
+import { toNumber } from "../../numbers/rational.ts";
 import type { Line, TableReading } from "../../tables/table-reading.ts";
 import { askedOf } from "../questions.ts";
 import { alongRows, lastPart, plainLines, valueAt } from "../sheet.ts";
 import type { Asked, TableCheck } from "../table-check.ts";
 
-/** Statistic, degrees of freedom and p-value in one row: whether they belong together. */
+/**
+ * Statistic, degrees of freedom and p-value in one row: whether they belong together. A table seldom says that its p-values
+ * were adjusted, are of an exact test, or of degrees of freedom that were rounded: what these explain is conditional.
+ */
 export const pValues: TableCheck = {
   name: "p-value",
   apply: (reading, { rule }) => {
@@ -80,14 +85,39 @@ function judge(
   const text = reading.cell(row.index, p.index).source.text.replace(/[*†‡]+$/, "");
   const reported = readP(text);
   if (numbers.length !== wanted || reported === undefined) return undefined;
-  const result = checkPValue({
-    test,
-    statistic,
-    degreesOfFreedom: numbers,
-    reported: text,
-    ...(rule === undefined ? {} : { rules: [rule] }),
-  });
+  const judged = (freedom: readonly number[]): CheckResult =>
+    checkPValue({
+      test,
+      statistic,
+      degreesOfFreedom: freedom,
+      reported: text,
+      ...(rule === undefined ? {} : { rules: [rule] }),
+    });
+  const plain = judged(numbers);
+  const result = plain.outcome === "inconsistent" ? orOfAnotherTest(plain, reported, test, numbers, judged) : plain;
   return { result, reported, cells: [p, column, ...freedoms].map((line) => sheet.at(row, line)) };
+}
+
+/** What else may have given a p-value, where the printed statistic does not. */
+function orOfAnotherTest(
+  result: CheckResult,
+  { relation, value }: ReportedP,
+  test: SignificanceTest,
+  degreesOfFreedom: readonly number[],
+  judged: (degreesOfFreedom: readonly number[]) => CheckResult,
+): CheckResult {
+  const printed = value === undefined ? 1 : toNumber(toRational(value));
+  const { leastP } = result.details;
+  const greater = relation !== "<" && typeof leastP === "number" && printed > leastP;
+  const rounded = [-0.5, 0.5].some(
+    (step) => judged(degreesOfFreedom.map((freedom) => Math.max(0.5, freedom + step))).outcome !== "inconsistent",
+  );
+  const others = [
+    ...(greater ? ["p-values that were adjusted, for several tests or in their degrees of freedom"] : []),
+    ...(rounded && degreesOfFreedom.length > 0 ? ["degrees of freedom that were rounded, as of Welch's test"] : []),
+    ...(test === "t" ? [] : ["p-values of an exact or a permutation test, beside a statistic that was not used"]),
+  ];
+  return others.length === 0 ? result : { ...result, outcome: "conditional", rescuedBy: others };
 }
 
 function readP(text: string): ReturnType<typeof parseReportedP> | undefined {

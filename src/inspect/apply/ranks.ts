@@ -69,12 +69,26 @@ function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
   if (outcome !== "inconsistent" || wrong.length === 0 || !wholly)
     return [{ outcome: outcome === "inconsistent" ? "undecidable" : "consistent", cells }];
   const flag = flagOf(sheet, rank, best, result, earned, wrong);
-  if (!areRanksOfSomething(items, direction)) return [{ outcome, cells, flag }];
-  const hidden: CheckResult = { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, otherScore] };
+  const rescuedBy = [
+    ...(areRanksOfSomething(items, direction) ? [otherScore] : []),
+    ...(areShared(items) ? [sharedRanks] : []),
+  ];
+  if (rescuedBy.length === 0) return [{ outcome, cells, flag }];
+  const hidden: CheckResult = { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, ...rescuedBy] };
   return [{ outcome: "conditional", cells, flag: { ...flag, strength: "conditional", result: hidden } }];
 }
 
 const otherScore = "ranks by another score, which is not printed";
+
+const sharedRanks = "ranks within groups, or shared where scores do not differ significantly";
+
+/** Whether items with different scores share a rank. */
+function areShared(items: readonly Ranked[]): boolean {
+  const key = ({ numerator, denominator }: ReturnType<typeof toRational>): string => `${numerator}/${denominator}`;
+  const ranked = new Set(items.map(({ rank }) => key(toRational(rank))));
+  const scored = new Set(items.map(({ rank, value }) => `${key(toRational(rank))} ${key(toRational(value))}`));
+  return scored.size > ranked.size;
+}
 
 /** Whether the printed ranks are those of the scores in another order: then another score may have ranked them. */
 function areRanksOfSomething(items: readonly Ranked[], direction: Reading["direction"]): boolean {

@@ -95,6 +95,7 @@ function roleOfName(at: number, around: Neighbourhood): LineFacts | undefined {
       ? named("total")
       : { role: "score", why: "a total of numbers that are no counts may be a score over all" };
   if (kind === "against") return hasSigns(line) ? named("difference") : undefined;
+  if (kind === "p-value" && line.name.last.header.words === "p" && !holdsShares(line)) return undefined;
   if (kind === "count" || kind === "p-value" || kind === "difference" || kind === "other") return named(kind);
   return undefined;
 }
@@ -110,11 +111,29 @@ function roleOfAverage(
   const besideStatistics = beside.some((other) => other !== undefined && aboutSamples.has(other));
   if (kind === "mean" && (name.last.header.withSpread || besideStatistics))
     return { role: "score", why: "a mean beside other statistics is a value of its own" };
+  if (name.last.header.words === "M") return { role: "score", why: "M beside no SD may be a name of its own" };
+  if (summarizesSamples(at, lines, kinds))
+    return { role: "score", why: "an average beside other statistics is a value of its own" };
   const isLast = (around.lastOfGroup.get(name.group) ?? at) <= at;
   if (what === "row" && !isLast && (around.lastPlain.get(name.group) ?? at) > at)
     return { role: "score", why: "it does not end its group, so its name may be one of its own" };
   return { role: "average", why: "its name says so" };
 }
+
+/** Whether an average stands among statistics of what is not printed: a minimum, a percentile, hardly a plain line. */
+function summarizesSamples(at: number, lines: readonly LineDraft[], kinds: readonly (NameKind | undefined)[]): boolean {
+  const { name } = lines[at] as LineDraft;
+  const group = lines.flatMap((line, other) =>
+    other !== at && !line.namesOthers && line.name.group === name.group ? [other] : [],
+  );
+  const plain = group.filter((other) => kinds[other] === undefined);
+  const spreadElsewhere = plain.some((other) => lines[other]?.name.last.header.withSpread);
+  if (name.last.header.withSpread && !spreadElsewhere && plain.length < fewestParts) return true;
+  return plain.length < fewestParts && group.some((other) => kinds[other] === "statistic");
+}
+
+/** Beside so many plain lines an average is theirs, and a statistic too: "Worst" behind the accuracies of groups. */
+const fewestParts = 3;
 
 const aboutSamples: ReadonlySet<NameKind> = new Set([
   "spread",
@@ -127,6 +146,18 @@ const aboutSamples: ReadonlySet<NameKind> = new Set([
 
 function holdsIntegers({ cells }: LineDraft): boolean {
   return cells.every(({ reading }) => reading.kind !== "number" || reading.printed.value.decimals <= 0);
+}
+
+/** Whether a line may be of p-values: no number above 1, and not whole ones alone. */
+function holdsShares(line: LineDraft): boolean {
+  const shares = line.cells.every(
+    ({ reading }) =>
+      reading.kind !== "number" ||
+      (reading.printed.value.decimals >= 0 &&
+        reading.printed.value.units <= 10n ** BigInt(reading.printed.value.decimals)),
+  );
+  const numbers = line.cells.some(({ reading }) => reading.kind === "number");
+  return shares && !(numbers && holdsIntegers(line));
 }
 
 function hasSigns({ cells }: LineDraft): boolean {

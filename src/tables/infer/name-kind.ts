@@ -60,7 +60,7 @@ const kinds: readonly (readonly [NameKind, RegExp])[] = [
   ["against", /^vs\b/],
   [
     "statistic",
-    /^(?:median|mdn|mode|best|worst|min|minimum|max|maximum|range|var|variance|iqr|q[1-4]|skew(?:ness)?|kurtosis)$/,
+    /^(?:median|mdn|mode|best|worst|min|minimum|max|maximum|range|var|variance|iqr|q[1-4]|p(?:50|75|9\d(?: ?9+)?)|\d\d(?:th|%) ?(?:percentile|pct)?|percentile|skew(?:ness)?|kurtosis)$/,
   ],
   ["pooling", /^(?:cls|attention|concat(?:enation)?|max pool(?:ing)?|last|first|gem|product|voting|majority vote)$/],
   [
