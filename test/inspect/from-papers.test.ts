@@ -5,6 +5,8 @@ import { readingOf } from "../../src/tables/infer/reading-of.ts";
 import { readTables, type TableFormat } from "../../src/tables/read-tables.ts";
 import { sourceText } from "../../src/tables/source-text.ts";
 
+const raw = String.raw;
+
 async function inspected(text: string, format: TableFormat = "markdown"): Promise<TableInspection> {
   const { tables } = await readTables(sourceText("paper", text), { format });
   const [table] = tables;
@@ -103,6 +105,33 @@ describe("bold numbers", () => {
     const table =
       "| m | A | B | C | D |\n|-|-|-|-|-|\n| a | 71.3 | 74.9 | 63.6 | 80.2 |\n| b | 70.2 | 78.4 | 60.3 | 79.9 |\n| c | 68.8 | 70.1 | 61.1 | 77.8 |\n| Ours | **75.2** | **76.4** | **70.9** | **83.1** |";
     expect(await strengths(table)).toEqual([]);
+  });
+});
+
+describe("rows that are no data, and rows that are", () => {
+  it("a header that a panel repeats names columns", async () => {
+    const panel = (name: string, row: string) =>
+      `${name} &&& \\\\ Flows & one & 2 & 4 \\\\ \\hline Planar & ${row} \\\\ \\hline`;
+    const table = `\\begin{tabular}{lccc} ${panel("Dim 128", "0.91 & 0.93 & 0.70")} ${panel("Dim 256", "0.76 & 0.98 & 0.29")} \\end{tabular}`;
+    const { reading } = await inspected(table, "latex");
+    expect(reading.rows.map(({ name }) => name)).toEqual(["Planar", "Dim 256 / Planar"]);
+  });
+
+  it("a total between the names of columns and a rule is a row of numbers", async () => {
+    const table = raw`\begin{tabular}{rcc} & fifo & lifo \\ Zerocost (620) & 295 & 303 \\ \hline airport & 13 & 12 \\ blocks & 15 & 15 \\ \end{tabular}`;
+    const { reading } = await inspected(table, "latex");
+    expect(reading.rows.map(({ name }) => name)).toEqual(["Zerocost (620)", "airport", "blocks"]);
+    expect(reading.columns.map(({ name }) => name)).toEqual(["column 1", "fifo", "lifo"]);
+    // Shots below a spanning name are names themselves.
+    const shots = raw`\begin{tabular}{lcc} & \multicolumn{2}{c}{Shots} \\ Method & 1 & 5 \\ \hline a & 41.1 & 52.2 \\ b & 43.3 & 55.5 \\ \end{tabular}`;
+    expect((await inspected(shots, "latex")).reading.rows).toHaveLength(2);
+  });
+
+  it("a class called p, or numbers above 1, are no p-values", async () => {
+    const table = "| class | 1 | 2 |\n|-|-|-|\n| o | 1 | 3 |\n| p | 1 | 3 |\n| q | 2 | 1 |";
+    expect((await inspected(table)).reading.rows.map(({ role }) => role)).not.toContain("p-value");
+    const real = "| test | t | df | p |\n|-|-|-|-|\n| a | 2.20 | 28 | 0.036 |\n| b | 1.31 | 15 | 0.210 |";
+    expect((await inspected(real)).reading.columns.map(({ role }) => role)).toContain("p-value");
   });
 });
 

@@ -332,3 +332,31 @@ describe("grounds, feet and headers", () => {
     expect(tables[0]?.headerRows).toBe(2);
   });
 });
+
+describe("what papers write about rows and columns", () => {
+  test("a row ends at \\\\, whatever a group elsewhere lets it be", async () => {
+    const preamble = raw`\newcommand{\data}[1]{{\let\\\mynewline\hspace{1cm}#1\par}}{\let\\\mynewline a}`;
+    const table = raw`\begin{tabular}{lrr} g & a & b \\ \hline K & 1 & 2 \\ U & 4 & 2 \\ \end{tabular}`;
+    expect(await grid(`${preamble}\n${table}`)).toEqual([
+      ["g", "a", "b"],
+      ["K", "1", "2"],
+      ["U", "4", "2"],
+    ]);
+  });
+
+  test.each([
+    raw`\small \multirow{2}{*}{Sampler}`,
+    raw`\multirow{2}{*}{Sampler} \bigstrut`,
+    raw`\bfseries\multirow{2}*{Sampler}\Tstrut[2pt]`,
+  ])("%s spans two rows", async (spanning) => {
+    const text = raw`\begin{tabular}{lcc} ${spanning} & a & b \\ & c & d \\ \end{tabular}`;
+    const { tables, problems } = await read(text);
+    expect(tables[0]?.rows.map(({ cells }) => cells[0]?.text)).toEqual(["Sampler", "Sampler"]);
+    expect(problems).toEqual([]);
+  });
+
+  test("a column that is set into a box prints nothing", async () => {
+    const text = raw`\newcolumntype{H}{>{\setbox0=\hbox\bgroup}c<{\egroup}@{}} \begin{tabular}{lHc} A & 64.3 & 47.4 \\ \end{tabular}`;
+    expect(await grid(text)).toEqual([["A", "", "47.4"]]);
+  });
+});

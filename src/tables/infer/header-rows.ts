@@ -12,8 +12,10 @@ export function headerRowsOf(
 ): { readonly count: number; readonly basis: Basis } {
   const { rows, headerRows } = table;
   if (asked !== undefined) return { count: asked, basis: { why: "as asked", asked: true } };
-  if (headerRows !== undefined && headerRows > 0 && headerRows < rows.length)
-    return { count: headerRows, basis: { why: "the markup sets them apart", asked: false } };
+  if (headerRows !== undefined && headerRows > 0 && headerRows < rows.length) {
+    const count = headerRows > 1 && isTotalBelowNames(cells[0] ?? [], cells[1] ?? []) ? 1 : headerRows;
+    return { count, basis: { why: "the markup sets them apart", asked: false } };
+  }
   const numeric = new Set<number>();
   for (const row of cells.slice(1))
     row.forEach((cell, at) => {
@@ -34,6 +36,15 @@ export function isGroupRow({ cells }: SourceRow): boolean {
     ({ text, spannedFrom }, at) =>
       at === 0 || text.trim() === "" || (spannedFrom !== undefined && spannedFrom.column === 0 && text === first.text),
   );
+}
+
+/** Whether names of every column stand above a named row of numbers: a total that a rule parts from what it is of. */
+function isTotalBelowNames(names: readonly ReadCell[], numbers: readonly ReadCell[]): boolean {
+  const [first, ...others] = numbers;
+  const named = names.slice(1).every(({ source: { text, spannedFrom } }) => /\p{L}/u.test(text) && !spannedFrom);
+  const distinct = new Set(names.slice(1).map(({ source: { text } }) => text)).size === names.length - 1;
+  const holds = others.filter(holdsNumber).length;
+  return named && distinct && others.length > 1 && first?.reading.kind === "words" && holds === others.length;
 }
 
 function isHeader(cells: readonly ReadCell[], numeric: ReadonlySet<number>, first: boolean): boolean {

@@ -1,4 +1,4 @@
-import type { SourceCell } from "../source-table.ts";
+import type { SourceCell, SourceRow } from "../source-table.ts";
 import type { Grid } from "./grid.ts";
 import { isGroupRow } from "./header-rows.ts";
 import { type NamePart, namesIn } from "./line-name.ts";
@@ -9,13 +9,19 @@ export interface BodyRow {
   readonly group: readonly string[];
 }
 
-/** The rows below the header, without those that name the group of the ones below them. */
+/** The rows below the header, without those that name the group of the ones below them, or repeat the header. */
 export function bodyRowsOf({ table }: Grid, headerRows: number): readonly BodyRow[] {
   const body: BodyRow[] = [];
+  const header = new Set(
+    table.rows
+      .slice(0, headerRows)
+      .filter((row) => !isGroupRow(row))
+      .map(textsOf),
+  );
   let [group, fresh]: [readonly string[], boolean] = [[], false];
   const lastData = table.rows.findLastIndex((row) => !isGroupRow(row));
   table.rows.forEach((row, index) => {
-    if (index < headerRows) return;
+    if (index < headerRows || header.has(textsOf(row))) return;
     if (index < lastData && isGroupRow(row)) {
       const name = row.cells[0]?.text.trim() ?? "";
       [group, fresh] = [fresh ? [...group.slice(-2), name] : [name], true];
@@ -25,6 +31,10 @@ export function bodyRowsOf({ table }: Grid, headerRows: number): readonly BodyRo
     }
   });
   return body;
+}
+
+function textsOf({ cells }: SourceRow): string {
+  return cells.map(({ text }) => text.trim()).join("\n");
 }
 
 /** The first column, unless its header names what it measures; further ones of words while names are not told apart. */

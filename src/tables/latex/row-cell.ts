@@ -42,6 +42,7 @@ export function rowCellReader(
     )
       begin++;
     while (end > begin && within.tokens[end - 1]?.kind === "space") end--;
+    begin = behindSwitches(within, begin, end);
     const at = (within.tokens[begin] ?? within.tokens.at(-1))?.at ?? 0;
     const token = within.tokens[begin];
     if (token?.kind === "macro" && token.text === "multicolumn") {
@@ -73,7 +74,7 @@ export function rowCellReader(
       next = skipBracket(within, width, end);
       const [content] = groups(within, next, end, 1);
       const rows = Math.trunc(Number(textOf(within, count)));
-      if (content !== undefined && Number.isFinite(rows) && rows !== 0 && content[2] >= end) {
+      if (content !== undefined && Number.isFinite(rows) && rows !== 0 && isOnlyStruts(within, content[2], end)) {
         return { ...readCell(within, content[0], content[1], column), at, rows };
       }
       if (content !== undefined && textOf(within, count) === "*")
@@ -83,6 +84,9 @@ export function rowCellReader(
         "\\multirow needs a number of rows, a width and a text, each in braces, and nothing behind it",
       );
     }
+    // A column that goes into a box which is never printed.
+    if (column?.before.some(({ kind, text }) => kind === "macro" && text === "setbox"))
+      return { text: "", notes: [], emphasis: [], isShaded: false, at, columns: 1, rows: 1 };
     if (column === undefined || column.before.length + column.behind.length === 0 || begin === end) {
       return { ...readLatexCell(within, begin, end, context), at, columns: 1, rows: 1 };
     }
@@ -93,4 +97,33 @@ export function rowCellReader(
     );
     return { ...readLatexCell(dressed, 0, dressed.tokens.length, context), at, columns: 1, rows: 1 };
   }
+}
+
+/** The index of a spanning cell behind switches of size and weight; where none follows, the cell begins with them. */
+function behindSwitches({ tokens }: MatchedTokens, begin: number, end: number): number {
+  let index = begin;
+  while (index < end && (tokens[index]?.kind === "space" || isSwitch(tokens[index]))) index++;
+  const token = tokens[index];
+  return token?.kind === "macro" && /^multi(?:row|column)/.test(token.text) ? index : begin;
+}
+
+function isSwitch(token: Token | undefined): boolean {
+  return (
+    token?.kind === "macro" &&
+    /^(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|bf|bfseries|it|itshape|em|rm|sf|tt|ttfamily|sffamily|centering|raggedright)$/.test(
+      token.text,
+    )
+  );
+}
+
+/** Whether nothing but struts, which only set the height of a row, stands between two indices. */
+function isOnlyStruts(within: MatchedTokens, from: number, end: number): boolean {
+  for (let index = from; index < end; ) {
+    const token = within.tokens[index];
+    if (token?.kind === "space") index++;
+    else if (token?.kind === "macro" && /^(?:[a-zA-Z]*strut|xspace|ignorespaces)$/.test(token.text))
+      index = skipBracket(within, index + 1, end);
+    else return false;
+  }
+  return true;
 }
