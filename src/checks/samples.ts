@@ -109,7 +109,8 @@ function truthOfCount(counted: SampleCount): Truth {
 
 function explain({ mean, sd, count, scale }: SamplesInput, first: SampleCount, rescuedBy: readonly string[]): string {
   const start = `Printed ${mean.text} ± ${sd.text} of ${count} values from ${scale.minimum} to ${scale.maximum}`;
-  if (!first.complete) return `${start}: the search limit was met before all samples were counted.`;
+  if (!first.complete)
+    return `${start}: the search limit was met before all samples were counted; GRIMMER asks whether there is any.`;
   if (first.samples > 0n)
     return `${start}: ${first.samples} ${first.samples === 1n ? "sample has" : "samples have"} this mean and spread.`;
   const rescue = rescuedBy.length === 0 ? "" : ` Some have it under ${listText(rescuedBy)}.`;

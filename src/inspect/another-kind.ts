@@ -1,6 +1,6 @@
 import type { Line, TableReading } from "../tables/table-reading.ts";
 import { approximate } from "./linear/linear-chance.ts";
-import { alongColumns, alongRows, lastPart, type Sheet, valueAt } from "./sheet.ts";
+import { alongColumns, alongRows, lastPart, lineOf, type Sheet, valueAt } from "./sheet.ts";
 import type { CellAt } from "./table-check.ts";
 
 /** Why a line that breaks the rule of the others may not be under it. */
@@ -22,17 +22,12 @@ export function anotherKindOf(
   cells: readonly CellAt[],
   stated: boolean,
 ): AnotherKind | undefined {
-  const [first] = cells;
   const sheet = lineWord === "row" ? alongRows(reading) : alongColumns(reading);
-  const line = first && lineAt(sheet, first);
+  const line = lineOf(sheet, cells[0]);
   if (line === undefined) return undefined;
   const words = `a ${lineWord} of another kind than the others, as its name may say`;
   if (isStatistic(sheet, line) || (!stated && liesApart(sheet, line, cells))) return { plainly: true, words };
   return mayBeAnother.test(line.name) ? { plainly: false, words } : undefined;
-}
-
-function lineAt({ lines, lineWord }: Sheet, cell: CellAt): Line | undefined {
-  return lines.find(({ index }) => index === (lineWord === "row" ? cell.row : cell.column));
 }
 
 function isStatistic({ lines }: Sheet, { name }: Line): boolean {

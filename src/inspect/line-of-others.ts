@@ -1,7 +1,7 @@
 import type { Decimal } from "../numbers/decimal.ts";
 import type { Line } from "../tables/table-reading.ts";
 import { approximate, unitOf } from "./linear/linear-chance.ts";
-import { plainLines, type Sheet, valueAt } from "./sheet.ts";
+import { lineOf, plainLines, type Sheet, valueAt } from "./sheet.ts";
 import type { CellAt } from "./table-check.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { CellAt } from "./table-check.ts";
  * percent of one over another. Its average is then made of the others' averages, not the mean of its own numbers.
  */
 export function isMadeOfOthers(sheet: Sheet, cells: readonly CellAt[]): boolean {
-  const line = lineOf(sheet, cells);
+  const line = lineOf(sheet, cells[0]);
   if (line === undefined) return false;
   const crossOf = ({ row, column }: CellAt): number => (sheet.lineWord === "row" ? column : row);
   const crossing = cells.flatMap((cell) => sheet.crossing.find(({ index }) => index === crossOf(cell)) ?? []);
@@ -25,17 +25,13 @@ export function isMadeOfOthers(sheet: Sheet, cells: readonly CellAt[]): boolean 
 
 /** Whether a line's name says that it may be made of other lines, or of what others published, by a citation of its own. */
 export function maySumUpOthers(sheet: Sheet, cells: readonly CellAt[]): boolean {
-  const line = lineOf(sheet, cells);
+  const line = lineOf(sheet, cells[0]);
   if (line === undefined) return false;
   const cited = citation.test(line.name) && !plainLines(sheet).every(({ name }) => citation.test(name));
   return cited || madeByName.test(line.name);
 }
 
 const citation = /\[\d[\d, –-]*\]|\bet al\b|\(\s*(?:19|20)\d\d\w?\s*\)|[†‡§¶*]$/u;
-
-function lineOf({ lines, lineWord }: Sheet, [first]: readonly CellAt[]): Line | undefined {
-  return first && lines.find(({ index }) => index === (lineWord === "row" ? first.row : first.column));
-}
 
 /** Each with each is tried. */
 const mostLines = 40;

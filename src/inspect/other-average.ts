@@ -2,7 +2,7 @@ import { isMadeOfOthers, maySumUpOthers } from "./line-of-others.ts";
 import { addsToZero } from "./linear/linear-relation.ts";
 import { ofMixedRules } from "./other-mean.ts";
 import { type Values, valuesOf } from "./relation.ts";
-import type { Sheet } from "./sheet.ts";
+import { lineOf, type Sheet } from "./sheet.ts";
 import type { CellAt } from "./table-check.ts";
 
 /**
@@ -27,6 +27,7 @@ export function otherAverage(sheet: Sheet, all: readonly (readonly CellAt[])[]):
       if (standIn !== undefined) return `a mean without the cells that print ${standIn}, as for what is missing${how}`;
     }
   const [cells = []] = all;
+  if (lineOf(sheet, cells[0])?.metric === "f1") return "an F1 of the averages of precision and recall";
   if (isTotal(valuesOf(sheet.reading, cells))) return "a total, as of counts beside scores";
   if (!maySumUpOthers(sheet, cells) && !isMadeOfOthers(sheet, cells)) return undefined;
   return `a ${lineWord} that is made of other ${lineWord}s or works, its average of theirs`;
@@ -67,8 +68,7 @@ function isTotal(values: Values | undefined): boolean {
 
 /** Numbers of the same line in columns of words, where they stand for what else was measured. */
 function wordyCells(sheet: Sheet, [first]: readonly CellAt[]): readonly CellAt[] {
-  const line =
-    first && sheet.lines.find(({ index }) => index === (sheet.lineWord === "row" ? first.row : first.column));
+  const line = lineOf(sheet, first);
   if (line === undefined) return [];
   const cells = sheet.crossing.filter(({ role }) => role === "words").map((crossing) => sheet.at(line, crossing));
   return cells.filter((cell) => valuesOf(sheet.reading, [cell]) !== undefined);

@@ -53,6 +53,11 @@ export function valueAt(sheet: Sheet, line: Line, crossing: Line): Decimal | und
   return reading.kind === "number" ? asComputed(reading.printed.value) : undefined;
 }
 
+/** The line that a cell is of; undefined where there is no cell. */
+export function lineOf({ lines, lineWord }: Sheet, cell: CellAt | undefined): Line | undefined {
+  return cell && lines.find(({ index }) => index === (lineWord === "row" ? cell.row : cell.column));
+}
+
 /** The innermost name of a line: what stands directly above its cells. */
 export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf(" / ") + (name.includes(" / ") ? 3 : 1));

@@ -79,6 +79,25 @@ describe("precision, recall and F1", () => {
   });
 });
 
+describe("a report by class", () => {
+  // scikit-learn 1.2.1's classification_report of 400 drawn answers, digits=4.
+  const report = (macro: string, dog = "0.8630 | 0.9000 | 0.8811") =>
+    `| | precision | recall | f1-score | support |\n|-|-|-|-|-|\n| cat | 0.9083 | 0.9083 | 0.9083 | 120 |\n| dog | ${dog} | 140 |\n| bird | 0.8378 | 0.6889 | 0.7561 | 90 |\n| fish | 0.7667 | 0.9200 | 0.8364 | 50 |\n| accuracy | | | 0.8575 | 400 |\n| macro avg | ${macro} | 400 |\n| weighted avg | 0.8589 | 0.8575 | 0.8556 | 400 |`;
+
+  it("is asked about its classes, and its macro averages about the mean of the classes", async () => {
+    const { findings, tallies } = await inspected(report("0.8440 | 0.8543 | 0.8455"));
+    expect(findings).toEqual([]);
+    const agreeing = new Map(tallies.map(({ check, consistent }) => [check, consistent]));
+    expect(agreeing.get("mean-row")).toBeGreaterThanOrEqual(3);
+    expect(agreeing.get("f-measure")).toBe(4);
+    const swapped = await strengths(report("0.8440 | 0.8543 | 0.8455", "0.8630 | 0.9000 | 0.8181"));
+    expect(swapped).toContain("f-measure: conditional");
+    expect(await strengths(report("0.8440 | 0.8453 | 0.8455"))).toEqual(["mean-row: contradiction"]);
+    // 2 · 0.8440 · 0.8543 / (0.8440 + 0.8543) = 0.8491, of the averages instead of the classes.
+    expect(await strengths(report("0.8440 | 0.8543 | 0.8491"))).toEqual([]);
+  });
+});
+
 describe("a gain", () => {
   it("is against the baseline of its own group, where each group has one without a gain", async () => {
     const group = (name: string, control: number, others: readonly number[]) =>

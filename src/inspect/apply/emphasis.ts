@@ -169,11 +169,13 @@ function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Ask
   if (result.outcome === "consistent") return { outcome: "consistent", cells, holds };
   // What is set apart may be the best the other way round, as an attack's success is; or a line that is so as a whole.
   const otherwise = fits({ ...contest, higher: !higher }) || marked.every(({ line }) => isWhollyMarked(contest, line));
-  if (!earned.earned || share(earned) < leastShare || otherwise) return { outcome: "undecidable", cells };
+  const restFit = earned.fitting === earned.lines - 1;
+  // Of rows it is less usual, so that all others must say so.
+  const plain = sheet.lineWord === "row" || restFit;
+  if (!earned.earned || share(earned) < leastShare || otherwise || !plain) return { outcome: "undecidable", cells };
   // A line that is bold nowhere may stand outside the contest: an upper bound, an oracle, another setting.
   const competes = better.some(({ line }) => all.some((other) => other.marked.some((entry) => entry.line === line)));
   const stated = of.better !== undefined;
-  const restFit = earned.fitting === earned.lines - 1;
   const first = cells[0] as CellAt;
   return {
     outcome: "inconsistent",

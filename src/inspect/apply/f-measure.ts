@@ -5,7 +5,7 @@ import type { Line, TableReading } from "../../tables/table-reading.ts";
 import { linearChance } from "../linear/linear-chance.ts";
 import { bareName } from "../metric-lines.ts";
 import { lineCells, type Relation, searchRelations, type Values, valuesOf } from "../relation.ts";
-import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
+import { alongColumns, alongRows, lastPart, lineOf, outerPart, plainLines, type Sheet } from "../sheet.ts";
 import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 import { rangeOfFirst } from "./totals.ts";
 
@@ -30,12 +30,11 @@ export const fMeasure: TableCheck = {
  * Whether a line is an average by its name or by the spreads that it prints: its F need not go with its precision and
  * recall, and may even lie above where one of them is undefined for some class and left out.
  */
-function isAveraged({ reading, lines, lineWord }: Sheet, cells: readonly CellAt[]): boolean {
-  const [first] = cells;
-  const line = first && lines.find(({ index }) => index === (lineWord === "row" ? first.row : first.column));
+function isAveraged(sheet: Sheet, cells: readonly CellAt[]): boolean {
+  const line = lineOf(sheet, cells[0]);
   if (line !== undefined && averageName.test(line.name)) return true;
   return cells.some(({ row, column }) => {
-    const found = reading.cell(row, column).reading;
+    const found = sheet.reading.cell(row, column).reading;
     return found.kind === "number" && found.printed.spread !== undefined;
   });
 }

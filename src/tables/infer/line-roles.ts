@@ -16,7 +16,11 @@ export function lineRoles(
   const kinds = lines.map(({ name }, at) => {
     const pair = paired.get(at);
     if (pair !== undefined) return pair.kind;
-    return isLabelledRecall(name, lines) ? undefined : name.last.kind;
+    if (isLabelledRecall(name, lines)) return undefined;
+    // Of columns nothing says what a macro average is over: classes, or the other columns.
+    return what === "column" && (name.last.kind === "macro" || name.last.kind === "weighted")
+      ? undefined
+      : name.last.kind;
   });
   const outer = outerAverages(lines);
   const around: Neighbourhood = {
@@ -77,6 +81,8 @@ function roleOfName(at: number, around: Neighbourhood): LineFacts | undefined {
   const named = (role: LineRole): LineFacts => ({ role, why: "its name says so" });
   if (kind === undefined) return !pooled && outer.has(at) ? named("average") : undefined;
   if (kind === "average" || kind === "mean") return roleOfAverage(at, kind, around);
+  if (kind === "macro") return roleOfAverage(at, "average", around);
+  if (kind === "weighted") return named("other");
   if (kind === "spread" || kind === "spread-or-name") {
     const before = kinds[at - 1];
     const sure = kind === "spread" ? at > 0 : before === "mean" || before === "average";

@@ -4,6 +4,8 @@ import { plainWords } from "./header-words.ts";
 export type NameKind =
   | "average" // Avg, Average: the mean of others
   | "mean" // Mean, M: the mean of others, or a statistic
+  | "macro" // macro avg: below the rows of classes their mean
+  | "weighted" // weighted avg, micro avg: below them another one
   | "spread" // Std: surely a standard deviation
   | "spread-or-name" // SD, σ: one beside a mean, else perhaps a name
   | "n"
@@ -40,6 +42,8 @@ const longestName = 80;
 
 const kinds: readonly (readonly [NameKind, RegExp])[] = [
   ["average", /^(?:avg|average|averages|ave)$/],
+  ["macro", /^(?:macro|unweighted) ?(?:avg|average)$/],
+  ["weighted", /^(?:weighted|micro|samples) ?(?:avg|average)$/],
   ["mean", /^mean$/],
   ["spread", /^(?:std|stdev|std ?dev|std deviation|standard deviation)$/],
   ["spread-or-name", /^(?:sd|s d|σ)$/u],
