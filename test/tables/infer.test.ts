@@ -162,6 +162,9 @@ describe("a cell", () => {
     ["(+3.2)", "+3.2", undefined],
     ["1.2×10^-4", "1.2e-4", undefined],
     ["1.2 × 10⁻⁴", "1.2e-4", undefined],
+    ["+5.37 pp", "+5.37", undefined],
+    ["(−0.4 pts)", "-0.4", undefined],
+    ["0.8%p", "0.8", undefined],
   ])("%s is the number %s", (text, value, spread) => {
     const reading = readCell(text);
     expect(reading.kind).toBe("number");

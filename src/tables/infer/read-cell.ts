@@ -25,7 +25,15 @@ export function readCell(text: string, habits: CellHabits = {}): CellReading {
   if (plainDecimal.test(trimmed)) return { kind: "number", printed: readPlain(trimmed) };
   if (!/\d/.test(trimmed)) return { kind: isEmptyCell(trimmed) || noValue.test(trimmed) ? "empty" : "words" };
   if (trimmed.length > longestNumber || /^\p{L}{3}/u.test(trimmed)) return { kind: "words" };
-  return readFootnoted(trimmed, habits) ?? readUnmarked(trimmed, habits);
+  return readFootnoted(trimmed, habits) ?? readPoints(trimmed, habits) ?? readUnmarked(trimmed, habits);
+}
+
+/** A difference in percentage points says so behind its number: `+5.37 pp`. */
+function readPoints(text: string, habits: CellHabits): CellReading | undefined {
+  const [, before = "", behind = ""] = /^(.*\d)\s*(?:pp|p\.p\.|%p|%-?points?|pts\.?|points)(\)?)$/i.exec(text) ?? [];
+  const number = before === "" ? undefined : before + behind;
+  const reading = number === undefined ? undefined : readCell(number, habits);
+  return reading?.kind === "number" ? { ...reading, printed: { ...reading.printed, text } } : undefined;
 }
 
 function readUnmarked(trimmed: string, habits: CellHabits): CellReading {
