@@ -113,6 +113,30 @@ describe("a gain", () => {
   });
 });
 
+describe("what a name says of its numbers", () => {
+  it("is of which two lines a row of gains is", async () => {
+    const table = (last: string) =>
+      `| m | A | B | C | D |\n|-|-|-|-|-|\n| Base | 50.0 | 60.1 | 40.2 | 30.3 |\n| Other | 52.0 | 61.1 | 41.2 | 32.3 |\n| Ours | 55.0 | 57.0 | 40.6 | 43.0 |\n| Next | 51.0 | 60.0 | 39.9 | 31.0 |\n| Δ (Ours vs. Base) | +5.0 | -3.1 | +0.4 | ${last} |`;
+    const { findings, tallies } = await inspected(table("+12.7"));
+    expect(findings).toEqual([]);
+    expect(tallies).toMatchObject([{ check: "difference", consistent: 4 }]);
+  });
+
+  it("is above a dash where nothing stands below it", async () => {
+    const table = raw`\begin{tabular}{lccccc} & MMB & \multicolumn{2}{c}{BLINK} & {SEED} & {Avg.} \\ Method & {--} & IQ & Jigsaw & {--} & {--} \\ \hline Q & 84.45 & 94.90 & 86.51 & 90.64 & 89.13 \\ V & 85.28 & 94.62 & 86.78 & 91.96 & 89.66 \\ \end{tabular}`;
+    const { reading } = await inspected(table, "latex");
+    expect(reading.columns.map(({ name }) => name)).toEqual([
+      "Method",
+      "MMB",
+      "BLINK / IQ",
+      "BLINK / Jigsaw",
+      "SEED",
+      "Avg.",
+    ]);
+    expect(reading.columns.at(-1)?.role).toBe("average");
+  });
+});
+
 describe("bold numbers", () => {
   it("may be the best of each row", async () => {
     const table =

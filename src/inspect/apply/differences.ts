@@ -8,7 +8,7 @@ import { approximate, linearChance, unitOf } from "../linear/linear-chance.ts";
 import { addsToZero } from "../linear/linear-relation.ts";
 import { mayBeGain, otherBaseline } from "../other-baseline.ts";
 import { type LineCells, lineCells, type Relation, searchRelations, type Values } from "../relation.ts";
-import { alongColumns, alongRows, outerPart, plainLines, type Sheet, valueAt } from "../sheet.ts";
+import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet, valueAt } from "../sheet.ts";
 import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 import { rangeOfFirst } from "./totals.ts";
 
@@ -31,9 +31,9 @@ function differencesOf(sheet: Sheet, target: Line, { rule }: InspectOptions): re
     .filter(({ role }) => role === "score" || role === "average" || role === "count")
     .sort((a, b) => Math.abs(a.index - target.index) - Math.abs(b.index - target.index))
     .slice(0, mostPartners);
-  const pairs = near.flatMap((value) =>
-    near.filter((other) => other !== value).map((baseline) => ({ value, baseline })),
-  );
+  const all = near.flatMap((value) => near.filter((other) => other !== value).map((baseline) => ({ value, baseline })));
+  const said = all.filter(({ value, baseline }) => isNamedIn(target, value) && isNamedIn(target, baseline));
+  const pairs = said.length > 0 ? said : all;
   const between = pairs.flatMap(({ value, baseline }) => {
     const lines = lineCells(plainLines(sheet), (line) => [target, value, baseline].map((its) => sheet.at(line, its)));
     const words = `of "${value.name}" against "${baseline.name}"`;
@@ -52,7 +52,8 @@ function differencesOf(sheet: Sheet, target: Line, { rule }: InspectOptions): re
       return relationOf(sheet, words, lines, "difference");
     }),
   );
-  const relations = [...between, ...againstBest(sheet, target, near), ...against, ...againstOwn(sheet, target, near)];
+  const unsaid = [...againstBest(sheet, target, near), ...against, ...againstOwn(sheet, target, near)];
+  const relations = said.length > 0 ? between : [...between, ...unsaid];
   const rescueLine = ([reported, value]: Values, cells: readonly CellAt[]): string | undefined =>
     reported === undefined || value === undefined ? undefined : otherBaseline(sheet, reported, value, cells);
   return searchRelations({ reading: sheet.reading, lineWord: sheet.lineWord, relations, rule, rescueLine }).asked;
@@ -114,6 +115,19 @@ function bestOf(sheet: Sheet, line: Line, others: readonly Line[], better: "high
     (most, next) => (most === undefined || next.size > most.size ? next : most),
     undefined,
   )?.other;
+}
+
+/** Whether a difference names a line that it is of: `Δ (Ours vs. Base)`. */
+function isNamedIn(difference: Line, { name }: Line): boolean {
+  const [whole, part] = [difference.name, lastPart(name)].map((text) => ` ${plainWords(text)} `) as [string, string];
+  return part.trim().length > 1 && whole.includes(part);
+}
+
+function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function named({ crossingWord }: Sheet, { name }: Line): string {

@@ -47,10 +47,11 @@ export function nameReader(): NameReader {
   };
 }
 
-/** Texts from the outermost to the innermost, without empty ones and those equal to the one before. */
+/** Texts from the outermost to the innermost, without empty ones, dashes beside words, and those equal to the one before. */
 export function namesIn(cells: readonly (SourceCell | string | undefined)[]): readonly string[] {
   const texts = cells.map((cell) => (typeof cell === "string" ? cell : (cell?.text ?? "")).trim());
-  const filled = texts.filter((text) => text !== "");
+  const worded = texts.filter((text) => /[^-–—\s]/u.test(text));
+  const filled = worded.length > 0 ? worded : texts.filter((text) => text !== "");
   return filled.filter((text, at) => text !== filled[at - 1]);
 }
 
