@@ -50,7 +50,7 @@ export function checkMean(input: MeanInput): CheckResult {
     truth: truthOf(reading.found.holds),
   }));
   const { outcome, rescuedBy } = decide(truthOf(first.found.holds), readingsOf(judged));
-  const rescue = judged.find(({ departures }) => departures.join(" with ") === rescuedBy[0]);
+  const rescue = judged.find(({ departures, truth }) => truth === "true" && departures.join(" with ") === rescuedBy[0]);
   return {
     check: "mean",
     outcome,

@@ -48,10 +48,10 @@ export function resultOfReadings(input: ReadingsInput): CheckResult {
     nearMisses: outcome === "consistent" ? [] : (input.nearMisses ?? []),
     details: {
       ...input.details,
-      readings: input.readings.map(({ rule, departures, truth }) => ({
+      readings: input.readings.map(({ rule, departures = [], truth }) => ({
         rule,
         holds: truth,
-        ...(departures === undefined ? {} : { variant: departures.join(" with ") }),
+        ...(departures.length === 0 ? {} : { variant: departures.join(" with ") }),
       })),
     },
   };

@@ -27,8 +27,28 @@ export function anotherKindOf(
   if (line === undefined) return undefined;
   const words = `a ${lineWord} of another kind than the others, as its name may say`;
   if (isStatistic(sheet, line) || (!stated && liesApart(sheet, line, cells))) return { plainly: true, words };
+  if (isSetApart(sheet, line, cells))
+    return { plainly: false, words: `a ${lineWord} that a footnote, a citation or its dress sets apart` };
   return mayBeAnother.test(line.name) ? { plainly: false, words } : undefined;
 }
+
+/** Whether a line is one of the few that bear a footnote or a citation, or are set in colour or italics. */
+function isSetApart(sheet: Sheet, line: Line, cells: readonly CellAt[]): boolean {
+  const { reading, lines } = sheet;
+  const names = (of: Line): readonly CellAt[] =>
+    sheet.crossing.filter(({ role }) => role === "name").map((name) => sheet.at(of, name));
+  const bears = (its: readonly CellAt[]): boolean =>
+    its.some(({ row, column }) => {
+      const cell = reading.table.rows[row]?.cells[column];
+      const isDressed = cell?.emphasis.some((its) => its === "colour" || its === "italic") ?? false;
+      return isDressed || (cell?.notes.length ?? 0) > 0;
+    });
+  const isMarked = (of: Line): boolean => citation.test(of.name) || bears(names(of));
+  const few = 2 * lines.filter(isMarked).length < lines.length;
+  return (few && isMarked(line)) || bears(cells.slice(0, 1));
+}
+
+const citation = /\[\d[\d, –-]*\]|\bet al\b|\(\s*(?:\p{L}+\s?['’]?)?(?:(?:19|20)\d\d|['’]\d\d)\w?\s*\)|[†‡§¶*]$/u;
 
 function isStatistic({ lines }: Sheet, { name }: Line): boolean {
   if (statistic.test(name)) return true;
@@ -37,17 +57,40 @@ function isStatistic({ lines }: Sheet, { name }: Line): boolean {
   return lines.filter((other) => lastPart(other.name).trim().length === 1).length < 3;
 }
 
-const statistic =
-  /\b(?:st\.? ?dev\w*|std\w*|standard (?:deviations?|errors?)|deviations?|error bars?|confidence|intervals?|uncertainty|variance|iqr|quartiles?|percentiles?|quantiles?|[tz]-?(?:tests?|stat\w*|values?)|p-?values?|wilcoxon|friedman|significan\w+|pearson|spearman|kendall|correlations?|corr|cohen'?s|effect sizes?|spread|sensitivity|ranks?|wins?|1st count|number of|gap)\b|[σ±]|^#/iu;
+/** A word by itself, in any script. */
+function word(alternatives: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, "iu");
+}
 
-const bareStatistic = /^(?:[ptzdfr]|sd|se|sem|ci|χ2|χ²|κ|kappa)(?: ?\(.*\))?$/iu;
+const statistic = new RegExp(
+  `${word("st\\.? ?dev\\w*|std\\w*|standard (?:deviations?|errors?)|error bars?|iqr|quartiles?|percentiles?|quantiles?|[tz]-?(?:tests?|stat\\w*|values?)|p-?values?|wilcoxon|friedman|cohen'?s|effect sizes?|wins?|1st count").source}|[σ±]|^#`,
+  "iu",
+);
 
-const mayBeAnother =
-  /\b(?:overall|all|macro|micro|weighted|avg|average|mean|total|combined|aggregated?|pooled|seeds?|folds?|runs?|median|best|worst|min\w*|max\w*|lower|upper|low|high|peak|humans?|chance|random(?! forest)|majority|experts?|readers?|raters?|annotators?|participants?|\w+ologists?|physicians?|clinicians?|doctors?|ensemble|improv\w*|gains?|relative|reductions?|increase|speed-?ups?|vs|versus|over|robustness|objects?|memory)\b|[%Δ∆]/iu;
+const bareStatistic = /^(?:[ptzdfr]|sd|se|sem|ci|χ2|χ²|κ|kappa|mad|ranks?)(?: ?\(.*\))?$/iu;
+
+const mayBeAnother = new RegExp(
+  [
+    // what sums up other lines
+    "overall|all|macro|micro|weighted|balanced|avg|m?avg|average|mean|total|combined|aggregated?|pooled|summary|full suite|present|geo ?mean|median|m[ée]diane?|best|worst|min\\w*|m[ií]nimo|max\\w*|m[aá]ximo|lower|upper|low|high|peak|ensemble|ens|soup",
+    "mittelwert|durchschnitt|moyenne|media|promedio|среднее|gesamt|obergrenze|untergrenze",
+    // what is of several runs, or of one more
+    "seeds?|folds?|runs?|cv|cross-?validat\\w*|prompts?|bootstrap\\w*|tuned|early stop\\w*|es|subset|deviations?|spread|variance|intervals?|confidence|uncertainty|sensitivity|robustness|stability|correlations?|corr|pearson|spearman|kendall|iaa|gap|number of|rank|significan\\w+|sig|désv?|écart-type|standardabw\\w*|étendue|streu\\w*",
+    // who or what else was measured
+    "humans?|chance|random(?! forest)|guess|uniform|coin|prior|majority|experts?|readers?|raters?|annotators?|participants?|crowd|workers?|turkers?|\\p{L}+ologists?|physicians?|clinicians?|doctors?|surgeons?|residents?|nurses?|standard of care|literature|leaderboard|challenge|orig(?:inal)?|quoted|reported|published|supervised|oracle",
+    // what compares two lines
+    "improv\\w*|gains?|relative|reductions?|red|rer|increase|lift|saving|advantage|speed-?ups?|vs|versus|over|objects?|memory",
+  ]
+    .map((alternatives) => word(alternatives).source)
+    .concat("[%Δ∆Ø]|平均|標準偏差")
+    .join("|"),
+  "iu",
+);
 
 /**
- * Whether most numbers of a line lie outside those of all other lines, and half of them farther than these are apart: an
- * SD of 0.6 below accuracies from 70 to 90.
+ * Whether most numbers of a line lie outside those of the other lines, and half of them by far: by more than three times what
+ * these are apart, one of many left out, which may be of chance, or another line of this kind. So lies
+ * an SD of 0.6 below accuracies from 70 to 90, and no method above its baselines.
  */
 function liesApart(sheet: Sheet, line: Line, cells: readonly CellAt[]): boolean {
   const others = sheet.lines.filter(
@@ -58,12 +101,24 @@ function liesApart(sheet: Sheet, line: Line, cells: readonly CellAt[]): boolean 
     if (cross === undefined) return [];
     const own = valueAt(sheet, line, cross);
     const numbers = others.flatMap((other) => valueAt(sheet, other, cross) ?? []).map(approximate);
-    if (own === undefined || numbers.length < 2) return [];
-    const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+    if (own === undefined || numbers.length < 3) return [];
+    const [least, most] = narrowest(numbers.sort((a, b) => a - b));
     const beyond = Math.max(least - approximate(own), approximate(own) - most);
-    return [beyond <= 0 ? 0 : beyond / (most - least)];
+    return [beyond <= 0 ? 0 : most === least ? 1 : beyond / (most - least)];
   });
   const outside = distances.filter((distance) => distance > 0).length;
-  const far = distances.filter((distance) => distance > 1).length;
+  const far = distances.filter((distance) => distance > 3).length;
   return distances.length > 1 && 3 * outside >= 2 * distances.length && 2 * far >= distances.length;
+}
+
+/** From the least to the greatest of sorted numbers; of many, without the one at an end that widens them more. */
+function narrowest(sorted: readonly number[]): readonly [least: number, most: number] {
+  const [least, second, last, most] = [sorted[0], sorted[1], sorted.at(-2), sorted.at(-1)] as number[] as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (sorted.length < 4) return [least, most];
+  return most - second < last - least ? [second, most] : [least, last];
 }

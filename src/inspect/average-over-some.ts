@@ -24,8 +24,12 @@ const kinds: readonly LeftOut[] = [
   { words: "those in colour", isLeftOut: emphasised("colour") },
   { words: "those in bold", isLeftOut: emphasised("bold") },
   {
-    words: "the one of its own name",
-    isLeftOut: (_, line, part) => lastPart(line.name).toLowerCase() === lastPart(part.name).toLowerCase(),
+    words: "those of its own name",
+    isLeftOut: (_, line, part) =>
+      lastPart(line.name)
+        .toLowerCase()
+        .split(/\s*[+&,]\s*/)
+        .includes(lastPart(part.name).toLowerCase()),
   },
 ];
 

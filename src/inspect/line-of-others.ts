@@ -23,15 +23,12 @@ export function isMadeOfOthers(sheet: Sheet, cells: readonly CellAt[]): boolean 
   return own.length === cells.length && others.length > 1 && isMadeOf(own, others);
 }
 
-/** Whether a line's name says that it may be made of other lines, or of what others published, by a citation of its own. */
+/** Whether a line's name says that it may be made of other lines, or of what others published. */
 export function maySumUpOthers(sheet: Sheet, cells: readonly CellAt[]): boolean {
   const line = lineOf(sheet, cells[0]);
-  if (line === undefined) return false;
-  const cited = citation.test(line.name) && !plainLines(sheet).every(({ name }) => citation.test(name));
-  return cited || madeByName.test(line.name);
+  // What parts the levels of a name is no sign of division.
+  return line?.name.split(" / ").some((part) => madeByName.test(part)) ?? false;
 }
-
-const citation = /\[\d[\d, –-]*\]|\bet al\b|\(\s*(?:19|20)\d\d\w?\s*\)|[†‡§¶*]$/u;
 
 /** Each with each is tried. */
 const mostLines = 40;

@@ -1,4 +1,5 @@
 import { isMadeOfOthers, maySumUpOthers } from "./line-of-others.ts";
+import { approximate } from "./linear/linear-chance.ts";
 import { addsToZero } from "./linear/linear-relation.ts";
 import { ofMixedRules } from "./other-mean.ts";
 import { type Values, valuesOf } from "./relation.ts";
@@ -7,7 +8,8 @@ import type { CellAt } from "./table-check.ts";
 
 /**
  * What the average of one line may be besides the mean of its cells, in words to stand behind "under": of numbers in
- * columns of words, without one of its cells, a total, or of other lines' averages. Asked of the cells of several relations.
+ * columns of words, without one of its cells or those of what is missing, an F1 of averages, a total, or of other lines'
+ * averages. Asked of the cells of several relations.
  */
 export function otherAverage(sheet: Sheet, all: readonly (readonly CellAt[])[]): string | undefined {
   const { crossingWord, lineWord } = sheet;
@@ -27,18 +29,26 @@ export function otherAverage(sheet: Sheet, all: readonly (readonly CellAt[])[]):
       if (standIn !== undefined) return `a mean without the cells that print ${standIn}, as for what is missing${how}`;
     }
   const [cells = []] = all;
-  if (lineOf(sheet, cells[0])?.metric === "f1") return "an F1 of the averages of precision and recall";
+  if (lineOf(sheet, cells[0])?.metric === "f1" && liesAboveMean(valuesOf(sheet.reading, cells)))
+    return "an F1 of the averages of precision and recall";
   if (isTotal(valuesOf(sheet.reading, cells))) return "a total, as of counts beside scores";
   if (!maySumUpOthers(sheet, cells) && !isMadeOfOthers(sheet, cells)) return undefined;
   return `a ${lineWord} that is made of other ${lineWord}s or works, its average of theirs`;
 }
 
-/** Texts that several cells of a line share, of which two or more others are left: -1, 0 or 100 for what is missing. */
+/** F is concave, so that of averages it is at least the average of F. */
+function liesAboveMean(values: Values | undefined): boolean {
+  if (values === undefined) return false;
+  const [reported = 0, ...cells] = values.map(approximate);
+  return reported * cells.length > cells.reduce((sum, cell) => sum + cell, 0);
+}
+
+/** -1, 0, 100 or 999 in several cells of a line, for what is missing, where two or more others are left. */
 function standInsOf(sheet: Sheet, [, ...cells]: readonly CellAt[]): readonly string[] {
   const texts = cells.map((cell) => textAt(sheet, cell));
   return [...new Set(texts)].filter((text) => {
     const count = texts.filter((other) => other === text).length;
-    return count > 1 && texts.length - count > 1;
+    return /^(?:[-−].*|0|1|100|999+)(?:\.0*)?$/.test(text) && count > 1 && texts.length - count > 1;
   });
 }
 

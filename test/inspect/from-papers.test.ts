@@ -170,6 +170,22 @@ describe("rows that are no data, and rows that are", () => {
     expect((await inspected(shots, "latex")).reading.rows).toHaveLength(2);
   });
 
+  it("rows below a second header are not those that the first one names", async () => {
+    const table =
+      "| m | A | B | C | Avg |\n|-|-|-|-|-|\n| ERM | 80.0 | 60.0 | 70.0 | 70.0 |\n| IRM | 81.2 | 61.2 | 71.2 | 71.2 |\n| GDRO | 75.5 | 55.5 | 65.5 | 65.5 |\n| Ours | 90.1 | 70.1 | 80.1 | 80.1 |\n| m | Office | Terra | WILDS | Worst |\n| ERM-S | 84.0 | 47.1 | 62.0 | 33.0 |\n| Ours-S | 88.4 | 55.2 | 70.3 | 41.0 |";
+    expect(await strengths(table)).toEqual([]);
+    const { reading } = await inspected(table);
+    expect(reading.rows.map(({ role }) => role)).toEqual([
+      "score",
+      "score",
+      "score",
+      "score",
+      "words",
+      "other",
+      "other",
+    ]);
+  });
+
   it("a class called p, or numbers above 1, are no p-values", async () => {
     const table = "| class | 1 | 2 |\n|-|-|-|\n| o | 1 | 3 |\n| p | 1 | 3 |\n| q | 2 | 1 |";
     expect((await inspected(table)).reading.rows.map(({ role }) => role)).not.toContain("p-value");

@@ -15,7 +15,7 @@ export const table: Command = {
   group: "judge",
   summary: "Can the tables in these files be true? CSV, TSV, Markdown, LaTeX or HTML",
   description:
-    "Reads every table of the files (of standard input without one, or for -), works out what rows and columns are, and asks every check that applies: averages, totals, differences, whole numbers behind means and percentages, spreads, p-values, what is bold, rows printed alike. Every guess of what a column is can be overruled. Exit status 1 if a table cannot be true, 4 if one is true under a convention or a reading only, or a cell could not be read.",
+    "Reads every table of the files (of standard input without one, or for -), works out what rows and columns are, and asks every check that applies: averages, totals, differences, whole numbers behind means and percentages, spreads, p-values, what is bold, rows printed alike. Every guess of what a column is can be overruled. Exit status 1 if a table cannot be true, 4 if one is true under a convention or a reading only, or a cell could not be read; 2 if one of several files could not be read and nothing is false.",
   options: [...readOptions, ...inspectOptions, ...formOptions],
   examples: [
     ["assay table results.csv", "everything that can be told from one file"],
@@ -39,8 +39,9 @@ export const table: Command = {
         unread.push(error);
       }
     // One file that cannot be read must not cost what is said of the others.
-    if (inspections.length === 0 && unread[0] !== undefined) throw unread[0];
-    for (const { message } of unread) shell.note(`assay: ${message}`);
+    const [first, ...others] = unread;
+    for (const { message } of inspections.length === 0 ? others : unread) shell.note(`assay: ${message}`);
+    if (inspections.length === 0 && first !== undefined) throw first;
     refuseUnused(
       inspections.flatMap(({ inspection }) => inspection.tables.map(({ reading }) => reading)),
       request.options,

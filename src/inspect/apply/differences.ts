@@ -72,7 +72,7 @@ function againstOwn(sheet: Sheet, target: Line, near: readonly Line[]): readonly
       sheet.at(line, score),
       sheet.at(baseOf(line) as Line, score),
     ]);
-    const words = `${named(sheet, target)} is the difference of "${score.name}" against the ${sheet.lineWord} above that has none`;
+    const words = `${named(sheet, target)} is the difference of "${score.name}" against the ${sheet.lineWord} before it that has none`;
     return relationOf(sheet, words, lines, "difference");
   });
 }

@@ -51,6 +51,7 @@ interface Contest {
   readonly marked: readonly Entry[];
   readonly others: readonly Entry[];
   readonly higher: boolean;
+  readonly stated: boolean;
 }
 
 interface Entry extends LabelledValue {
@@ -113,7 +114,18 @@ function contestOf(
   );
   const first = mark === "bold" || entries.length > competing.length;
   if (open || !first || marked.length === 0 || others.length < 2) return undefined;
-  return { sheet, of, mark, marked, others, higher: (of.better ?? lines[0]?.better ?? unstated) === "higher" };
+  return { sheet, of, mark, marked, others, ...directionOf(of, lines, unstated) };
+}
+
+/** Which way is better, and whether the names of what is compared say so. */
+function directionOf(
+  of: Line,
+  lines: readonly Line[],
+  unstated: "higher" | "lower",
+): Pick<Contest, "higher" | "stated"> {
+  const ofLines = new Set(lines.map(({ better }) => better));
+  const better = of.better ?? (ofLines.size === 1 ? lines[0]?.better : undefined);
+  return { higher: (better ?? unstated) === "higher", stated: better !== undefined };
 }
 
 function hasMark({ cell }: TableReading, mark: Emphasis, { row, column }: CellAt): boolean {
@@ -158,7 +170,7 @@ function share({ fitting, lines }: Earned): number {
 const leastShare = 0.8;
 
 function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Asked {
-  const { sheet, of, mark, marked, others, higher } = contest;
+  const { sheet, of, mark, marked, others, higher, stated } = contest;
   const result = checkEmphasisedBest({ emphasised: marked, others, higherIsBetter: higher });
   const better = others.filter(({ label, value }) => isNamed(result.details.better, label, value.text));
   const cells = [...marked, ...better].map(({ at }) => at);
@@ -168,14 +180,16 @@ function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Ask
   };
   if (result.outcome === "consistent") return { outcome: "consistent", cells, holds };
   // What is set apart may be the best the other way round, as an attack's success is; or a line that is so as a whole.
-  const otherwise = fits({ ...contest, higher: !higher }) || marked.every(({ line }) => isWhollyMarked(contest, line));
+  const otherwise =
+    nearestWins.test(of.name) ||
+    (!stated && fits({ ...contest, higher: !higher })) ||
+    marked.every(({ line }) => isWhollyMarked(contest, line));
   const restFit = earned.fitting === earned.lines - 1;
   // Of rows it is less usual, so that all others must say so.
   const plain = sheet.lineWord === "row" || restFit;
   if (!earned.earned || share(earned) < leastShare || otherwise || !plain) return { outcome: "undecidable", cells };
   // A line that is bold nowhere may stand outside the contest: an upper bound, an oracle, another setting.
   const competes = better.some(({ line }) => all.some((other) => other.marked.some((entry) => entry.line === line)));
-  const stated = of.better !== undefined;
   const first = cells[0] as CellAt;
   return {
     outcome: "inconsistent",
@@ -187,7 +201,7 @@ function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Ask
       restsOn: [
         `${mark === "bold" ? "bold marks the best" : "underlining marks the second best"} of each ${sheet.crossingWord}, ${earnedWords(earned, sheet.crossingWord)}`,
         stated
-          ? `${of.better} is better in "${of.name}", as its name says`
+          ? `${higher ? "higher" : "lower"} is better in "${of.name}", as its name says`
           : `${higher ? "higher" : "lower"} is better: nothing says so`,
         ...(competes
           ? []
@@ -200,6 +214,10 @@ function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Ask
     },
   };
 }
+
+/** Where the best may be what lies nearest to a target. */
+const nearestWins =
+  /gap|drop|diff|dispar|attack|\bmia\b|leak|forget|unlearn|domain|adversar|member|priva|target|@|calib|cover|like|tpr|fpr|bias|[Δ∆]/i;
 
 function isWhollyMarked({ sheet, mark }: Contest, line: Line): boolean {
   const numbers = sheet.crossing.filter((of) => valueAt(sheet, line, of) !== undefined);

@@ -94,7 +94,7 @@ function judge(
       ...(rule === undefined ? {} : { rules: [rule] }),
     });
   const plain = judged(numbers);
-  const result = plain.outcome === "inconsistent" ? orOfAnotherTest(plain, reported, test, numbers, judged) : plain;
+  const result = plain.outcome === "inconsistent" ? orOfAnotherTest(plain, reported, numbers, judged) : plain;
   return { result, reported, cells: [p, column, ...freedoms].map((line) => sheet.at(row, line)) };
 }
 
@@ -102,7 +102,6 @@ function judge(
 function orOfAnotherTest(
   result: CheckResult,
   { relation, value }: ReportedP,
-  test: SignificanceTest,
   degreesOfFreedom: readonly number[],
   judged: (degreesOfFreedom: readonly number[]) => CheckResult,
 ): CheckResult {
@@ -115,9 +114,9 @@ function orOfAnotherTest(
   const others = [
     ...(greater ? ["p-values that were adjusted, for several tests or in their degrees of freedom"] : []),
     ...(rounded && degreesOfFreedom.length > 0 ? ["degrees of freedom that were rounded, as of Welch's test"] : []),
-    ...(test === "t" ? [] : ["p-values of an exact or a permutation test, beside a statistic that was not used"]),
+    "p-values of an exact, a permutation or a bootstrap test, beside a statistic that was not used",
   ];
-  return others.length === 0 ? result : { ...result, outcome: "conditional", rescuedBy: others };
+  return { ...result, outcome: "conditional", rescuedBy: others };
 }
 
 function readP(text: string): ReturnType<typeof parseReportedP> | undefined {

@@ -71,7 +71,8 @@ function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
   const flag = flagOf(sheet, rank, best, result, earned, wrong);
   const rescuedBy = [
     ...(areRanksOfSomething(items, direction) ? [otherScore] : []),
-    ...(areShared(items) ? [sharedRanks] : []),
+    ...(areShared(items) && !isOutOfOrder(items, direction) ? [sharedRanks] : []),
+    ...(areOfGroups(items, direction) ? [ranksInGroups] : []),
   ];
   if (rescuedBy.length === 0) return [{ outcome, cells, flag }];
   const hidden: CheckResult = { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, ...rescuedBy] };
@@ -80,7 +81,18 @@ function askedOfRanks(sheet: Sheet, rank: Line): readonly Asked[] {
 
 const otherScore = "ranks by another score, which is not printed";
 
-const sharedRanks = "ranks within groups, or shared where scores do not differ significantly";
+const sharedRanks = "ranks that are shared where scores do not differ significantly";
+const ranksInGroups = "ranks within groups of rows";
+
+/** Whether the ranks begin anew from row to row, each time those of so many rows that follow one another. */
+function areOfGroups(items: readonly Ranked[], direction: Reading["direction"]): boolean {
+  const starts = items.flatMap(({ rank }, at) => (compare(toRational(rank), rational(1)) === 0 ? [at] : []));
+  if (starts.length < 2 || starts[0] !== 0) return false;
+  return starts.every((start, at) => {
+    const group = items.slice(start, starts[at + 1]);
+    return group.length > 1 && isWholeBoard(group) && !isOutOfOrder(group, direction);
+  });
+}
 
 /** Whether items with different scores share a rank. */
 function areShared(items: readonly Ranked[]): boolean {

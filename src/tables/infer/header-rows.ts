@@ -13,8 +13,9 @@ export function headerRowsOf(
   const { rows, headerRows } = table;
   if (asked !== undefined) return { count: asked, basis: { why: "as asked", asked: true } };
   if (headerRows !== undefined && headerRows > 0 && headerRows < rows.length) {
-    const count = headerRows > 1 && isTotalBelowNames(cells[0] ?? [], cells[1] ?? []) ? 1 : headerRows;
-    return { count, basis: { why: "the markup sets them apart", asked: false } };
+    if (headerRows === 2 && isDataBelowNames(cells[0] ?? [], cells[1] ?? []))
+      return { count: 1, basis: { why: "a named row of numbers stands below names", asked: false } };
+    return { count: headerRows, basis: { why: "the markup sets them apart", asked: false } };
   }
   const numeric = new Set<number>();
   for (const row of cells.slice(1))
@@ -39,7 +40,7 @@ export function isGroupRow({ cells }: SourceRow): boolean {
 }
 
 /** Whether names of every column stand above a named row of numbers: a total that a rule parts from what it is of. */
-function isTotalBelowNames(names: readonly ReadCell[], numbers: readonly ReadCell[]): boolean {
+function isDataBelowNames(names: readonly ReadCell[], numbers: readonly ReadCell[]): boolean {
   const [first, ...others] = numbers;
   const named = names.slice(1).every(({ source: { text, spannedFrom } }) => /\p{L}/u.test(text) && !spannedFrom);
   const distinct = new Set(names.slice(1).map(({ source: { text } }) => text)).size === names.length - 1;

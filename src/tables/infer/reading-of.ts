@@ -10,6 +10,7 @@ import { lineRoles } from "./line-roles.ts";
 import { matchOverrides } from "./match-overrides.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { bodyRowsOf, nameColumnsOf, rowNamesOf } from "./row-names.ts";
+import { secondHeader } from "./second-header.ts";
 
 /**
  * Understands a table: which rows name columns, what each row and column holds and why it is taken for that, and every
@@ -47,7 +48,13 @@ export function readingOf(table: SourceTable, overrides: ReadingOverrides = {}):
   const byRow = metricsLieInRows(columnDrafts, rowDrafts);
   const pooling = namesPooling(`${columnTexts[0]?.join(" ") ?? ""} ${caption}`);
   const columnFacts = lineRoles(columnDrafts, "column", pooling);
-  const rowFacts = lineRoles(rowDrafts, "row", pooling);
+  const stacked = secondHeader(rowDrafts, readName) ?? rowDrafts.length;
+  // What stands below a second header is not what the first one says.
+  const rowFacts = lineRoles(rowDrafts, "row", pooling).map((facts, at) =>
+    at > stacked && facts.why !== "as asked"
+      ? ({ role: "other", why: "it stands below a second header" } as const)
+      : facts,
+  );
   const columnMeasures = measuresOf({ lines: columnDrafts, facts: columnFacts, namesMetrics: !byRow, caption });
   const rowMeasures = measuresOf({ lines: rowDrafts, facts: rowFacts, namesMetrics: byRow, caption });
   const columns = linesOf(columnDrafts, columnNames, columnFacts, columnMeasures);

@@ -42,7 +42,14 @@ export function rowCellReader(
     )
       begin++;
     while (end > begin && within.tokens[end - 1]?.kind === "space") end--;
-    begin = behindSwitches(within, begin, end);
+    const spanning = behindSwitches(within, begin, end);
+    if (spanning > begin) {
+      const read = readCell(within, spanning, end, column);
+      return {
+        ...read,
+        emphasis: [...new Set([...emphasisOf(within.tokens.slice(begin, spanning)), ...read.emphasis])],
+      };
+    }
     const at = (within.tokens[begin] ?? within.tokens.at(-1))?.at ?? 0;
     const token = within.tokens[begin];
     if (token?.kind === "macro" && token.text === "multicolumn") {
@@ -105,6 +112,13 @@ function behindSwitches({ tokens }: MatchedTokens, begin: number, end: number): 
   while (index < end && (tokens[index]?.kind === "space" || isSwitch(tokens[index]))) index++;
   const token = tokens[index];
   return token?.kind === "macro" && /^multi(?:row|column)/.test(token.text) ? index : begin;
+}
+
+function emphasisOf(switches: readonly Token[]): readonly Emphasis[] {
+  return switches.flatMap(({ text }): readonly Emphasis[] => {
+    if (/^(?:bf|bfseries)$/.test(text)) return ["bold"];
+    return /^(?:it|itshape|em)$/.test(text) ? ["italic"] : [];
+  });
 }
 
 function isSwitch(token: Token | undefined): boolean {
