@@ -48,7 +48,8 @@ function isSetApart(sheet: Sheet, line: Line, cells: readonly CellAt[]): boolean
   return (few && isMarked(line)) || bears(cells.slice(0, 1));
 }
 
-const citation = /\[\d[\d, –-]*\]|\bet al\b|\(\s*(?:\p{L}+\s?['’]?)?(?:(?:19|20)\d\d|['’]\d\d)\w?\s*\)|[†‡§¶*]$/u;
+const citation =
+  /\[\d[\d, –-]*\]|\bet al\b|\(\s*(?:\p{L}+\s?['’]?)?(?:(?:19|20)\d\d|['’]\d\d)\w?\s*\)|[†‡§¶*ᵃ-ᶻ⁰¹²³⁴-⁹]$/u;
 
 function isStatistic({ lines }: Sheet, { name }: Line): boolean {
   if (statistic.test(name)) return true;
@@ -75,7 +76,7 @@ const mayBeAnother = new RegExp(
     "overall|all|macro|micro|weighted|balanced|avg|m?avg|average|mean|total|combined|aggregated?|pooled|summary|full suite|present|geo ?mean|median|m[ée]diane?|best|worst|min\\w*|m[ií]nimo|max\\w*|m[aá]ximo|lower|upper|low|high|peak|ensemble|ens|soup",
     "mittelwert|durchschnitt|moyenne|media|promedio|среднее|gesamt|obergrenze|untergrenze",
     // what is of several runs, or of one more
-    "seeds?|folds?|runs?|cv|cross-?validat\\w*|prompts?|bootstrap\\w*|tuned|early stop\\w*|es|subset|deviations?|spread|variance|intervals?|confidence|uncertainty|sensitivity|robustness|stability|correlations?|corr|pearson|spearman|kendall|iaa|gap|number of|rank|significan\\w+|sig|désv?|écart-type|standardabw\\w*|étendue|streu\\w*",
+    "seeds?|folds?|runs?|cv|cross-?validat\\w*|prompts?|thresholds?|bootstrap\\w*|tuned|early stop\\w*|es|subset|deviations?|spread|variance|intervals?|confidence|uncertainty|sensitivity|robustness|stability|correlations?|corr|pearson|spearman|kendall|iaa|gap|number of|rank|significan\\w+|sig|désv?|écart-type|standardabw\\w*|étendue|streu\\w*",
     // who or what else was measured
     "humans?|chance|random(?! forest)|guess|uniform|coin|prior|majority|experts?|readers?|raters?|annotators?|participants?|crowd|workers?|turkers?|\\p{L}+ologists?|physicians?|clinicians?|doctors?|surgeons?|residents?|nurses?|standard of care|literature|leaderboard|challenge|orig(?:inal)?|quoted|reported|published|supervised|oracle",
     // what compares two lines

@@ -182,6 +182,7 @@ function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Ask
   // What is set apart may be the best the other way round, as an attack's success is; or a line that is so as a whole.
   const otherwise =
     nearestWins.test(of.name) ||
+    ofBothSigns([...marked, ...others]) ||
     (!stated && fits({ ...contest, higher: !higher })) ||
     marked.every(({ line }) => isWhollyMarked(contest, line));
   const restFit = earned.fitting === earned.lines - 1;
@@ -218,6 +219,11 @@ function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Ask
 /** Where the best may be what lies nearest to a target. */
 const nearestWins =
   /gap|drop|diff|dispar|attack|\bmia\b|leak|forget|unlearn|domain|adversar|member|priva|target|@|calib|cover|like|tpr|fpr|bias|[Δ∆]/i;
+
+/** Of numbers on both sides of 0 the nearest to it may be the best. */
+function ofBothSigns(entries: readonly Entry[]): boolean {
+  return entries.some(({ value }) => value.units < 0n) && entries.some(({ value }) => value.units > 0n);
+}
 
 function isWhollyMarked({ sheet, mark }: Contest, line: Line): boolean {
   const numbers = sheet.crossing.filter((of) => valueAt(sheet, line, of) !== undefined);

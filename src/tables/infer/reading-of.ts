@@ -48,7 +48,12 @@ export function readingOf(table: SourceTable, overrides: ReadingOverrides = {}):
   const byRow = metricsLieInRows(columnDrafts, rowDrafts);
   const pooling = namesPooling(`${columnTexts[0]?.join(" ") ?? ""} ${caption}`);
   const columnFacts = lineRoles(columnDrafts, "column", pooling);
-  const stacked = secondHeader(rowDrafts, readName) ?? rowDrafts.length;
+  const stacked =
+    secondHeader(
+      rowDrafts,
+      columnTexts.map((texts) => texts.at(-1) ?? ""),
+      readName,
+    ) ?? rowDrafts.length;
   // What stands below a second header is not what the first one says.
   const rowFacts = lineRoles(rowDrafts, "row", pooling).map((facts, at) =>
     at > stacked && facts.why !== "as asked"
