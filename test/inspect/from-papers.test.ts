@@ -144,6 +144,31 @@ describe("bold numbers", () => {
     expect((await strengths(table)).filter((each) => each.startsWith("emphasis"))).toEqual([]);
   });
 
+  it("are asked of rows where every other row says that its best is bold", async () => {
+    // Which of four methods is bold in each of fourteen rows; the numbers of a row differ by less than those of two rows.
+    const bold = [0, 2, 1, 3, 0, 2, 3, 1, 2, 0, 3, 1, 0, 1];
+    const table = (markedInLast: number) =>
+      [
+        "| set | M0 | M1 | M2 | M3 |",
+        "|-|-|-|-|-|",
+        ...bold.map((best, row) => {
+          const marked = row === 13 ? markedInLast : best;
+          const cells = [0, 1, 2, 3].map((at) => {
+            const value = (20 + 5 * row + (at === best ? 3 : 0.4 * at)).toFixed(1);
+            return at === marked ? `**${value}**` : value;
+          });
+          return `| d${row} | ${cells.join(" | ")} |`;
+        }),
+      ].join("\n");
+    const { findings, tallies } = await inspected(table(1));
+    expect(findings).toEqual([]);
+    expect(tallies).toMatchObject([{ check: "emphasis", consistent: 14 }]);
+    const [finding, ...others] = (await inspected(table(2))).findings;
+    expect(others).toEqual([]);
+    expect(finding?.strength).toBe("suspicion");
+    expect(finding?.restsOn[0]).toBe("bold marks the best of each row, as 13 of 14 rows confirm");
+  });
+
   it("accuse nobody where a whole row is bold", async () => {
     const table =
       "| m | A | B | C | D |\n|-|-|-|-|-|\n| a | 71.3 | 74.9 | 63.6 | 80.2 |\n| b | 70.2 | 78.4 | 60.3 | 79.9 |\n| c | 68.8 | 70.1 | 61.1 | 77.8 |\n| Ours | **75.2** | **76.4** | **70.9** | **83.1** |";
