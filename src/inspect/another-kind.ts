@@ -1,6 +1,6 @@
 import type { Line, TableReading } from "../tables/table-reading.ts";
 import { approximate } from "./linear/linear-chance.ts";
-import { alongColumns, alongRows, lastPart, lineOf, type Sheet, valueAt } from "./sheet.ts";
+import { alongColumns, alongRows, crossingOf, lastPart, lineOf, plainLines, type Sheet, valueAt } from "./sheet.ts";
 import type { CellAt } from "./table-check.ts";
 
 /** Why a line that breaks the rule of the others may not be under it. */
@@ -34,13 +34,14 @@ export function anotherKindOf(
 
 /** Whether a line is one of the few that bear a footnote or a citation, or are set in colour or italics. */
 function isSetApart(sheet: Sheet, line: Line, cells: readonly CellAt[]): boolean {
-  const { reading, lines } = sheet;
+  const { reading } = sheet;
+  const lines = sheet.lines.slice(0, mostLines);
   const names = (of: Line): readonly CellAt[] =>
     sheet.crossing.filter(({ role }) => role === "name").map((name) => sheet.at(of, name));
   const bears = (its: readonly CellAt[]): boolean =>
     its.some(({ row, column }) => {
       const cell = reading.table.rows[row]?.cells[column];
-      const isDressed = cell?.emphasis.some((its) => its === "colour" || its === "italic") ?? false;
+      const isDressed = cell?.emphasis.some((mark) => mark === "colour" || mark === "italic") ?? false;
       return isDressed || (cell?.notes.length ?? 0) > 0;
     });
   const isMarked = (of: Line): boolean => citation.test(of.name) || bears(names(of));
@@ -51,11 +52,11 @@ function isSetApart(sheet: Sheet, line: Line, cells: readonly CellAt[]): boolean
 const citation =
   /\[\d[\d, –-]*\]|\bet al\b|\(\s*(?:\p{L}+\s?['’]?)?(?:(?:19|20)\d\d|['’]\d\d)\w?\s*\)|[†‡§¶*ᵃ-ᶻ⁰¹²³⁴-⁹]$/u;
 
-function isStatistic({ lines }: Sheet, { name }: Line): boolean {
+function isStatistic(sheet: Sheet, { name }: Line): boolean {
   if (statistic.test(name)) return true;
   if (!bareStatistic.test(lastPart(name).trim())) return false;
   // Among a, b, c and d a letter is but a name.
-  return lines.filter((other) => lastPart(other.name).trim().length === 1).length < 3;
+  return sheet.lines.slice(0, mostLines).filter((other) => lastPart(other.name).trim().length === 1).length < 3;
 }
 
 /** A word by itself, in any script. */
@@ -73,32 +74,32 @@ const bareStatistic = /^(?:[ptzdfr]|sd|se|sem|ci|χ2|χ²|κ|kappa|mad|ranks?)(?
 const mayBeAnother = new RegExp(
   [
     // what sums up other lines
-    "overall|all|macro|micro|weighted|balanced|avg|m?avg|average|mean|total|combined|aggregated?|pooled|summary|full suite|present|geo ?mean|median|m[ée]diane?|best|worst|min\\w*|m[ií]nimo|max\\w*|m[aá]ximo|lower|upper|low|high|peak|ensemble|ens|soup",
+    "overall|all|macro|micro|weighted|balanced|m?avg|average|mean|total|combined|aggregated?|pooled|summary|full suite|present|geo ?mean|median|m[ée]diane?|best|worst|min\\w*|m[ií]nimo|max\\w*|m[aá]ximo|lower|upper|low|high|peak|ensemble|ens|soup",
     "mittelwert|durchschnitt|moyenne|media|promedio|среднее|gesamt|obergrenze|untergrenze",
     // what is of several runs, or of one more
-    "seeds?|folds?|runs?|cv|cross-?validat\\w*|prompts?|thresholds?|bootstrap\\w*|tuned|early stop\\w*|es|subset|deviations?|spread|variance|intervals?|confidence|uncertainty|sensitivity|robustness|stability|correlations?|corr|pearson|spearman|kendall|iaa|gap|number of|rank|significan\\w+|sig|désv?|écart-type|standardabw\\w*|étendue|streu\\w*",
+    "seeds?|folds?|runs?|cv|cross-?validat\\w*|prompts?|thresholds?|bootstrap\\w*|tuned|early stop\\w*|subset|deviations?|spread|variance|intervals?|confidence|uncertainty|sensitivity|robustness|stability|correlations?|corr|pearson|spearman|kendall|iaa|gap|number of|rank|significan\\w+|sig|désv?|écart-type|standardabw\\w*|étendue|streu\\w*",
     // who or what else was measured
     "humans?|chance|random(?! forest)|guess|uniform|coin|prior|majority|experts?|readers?|raters?|annotators?|participants?|crowd|workers?|turkers?|\\p{L}+ologists?|physicians?|clinicians?|doctors?|surgeons?|residents?|nurses?|standard of care|literature|leaderboard|challenge|orig(?:inal)?|quoted|reported|published|supervised|oracle",
     // what compares two lines
     "improv\\w*|gains?|relative|reductions?|red|rer|increase|lift|saving|advantage|speed-?ups?|vs|versus|over|objects?|memory",
   ]
     .map((alternatives) => word(alternatives).source)
-    .concat("[%Δ∆Ø]|平均|標準偏差")
+    .concat("[%Δ∆Ø]|\\(es\\)|平均|標準偏差")
     .join("|"),
   "iu",
 );
 
 /**
  * Whether most numbers of a line lie outside those of the other lines, and half of them by far: by more than three times what
- * these are apart, one of many left out, which may be of chance, or another line of this kind. So lies
- * an SD of 0.6 below accuracies from 70 to 90, and no method above its baselines.
+ * these are apart, one of many left out, which may be of chance, or another line of this kind. So lies an SD of 0.6 below
+ * accuracies from 70 to 90; a method lies so far above its baselines only where these hardly differ.
  */
 function liesApart(sheet: Sheet, line: Line, cells: readonly CellAt[]): boolean {
-  const others = sheet.lines.filter(
-    (other) => other !== line && (other.role === "score" || other.role === "count") && !isStatistic(sheet, other),
-  );
+  const others = plainLines(sheet)
+    .slice(0, mostLines)
+    .filter((other) => other !== line && !isStatistic(sheet, other));
   const distances = cells.flatMap((cell): readonly number[] => {
-    const cross = sheet.crossing.find(({ index }) => index === (sheet.lineWord === "row" ? cell.column : cell.row));
+    const cross = crossingOf(sheet, cell);
     if (cross === undefined) return [];
     const own = valueAt(sheet, line, cross);
     const numbers = others.flatMap((other) => valueAt(sheet, other, cross) ?? []).map(approximate);
@@ -112,14 +113,13 @@ function liesApart(sheet: Sheet, line: Line, cells: readonly CellAt[]): boolean 
   return distances.length > 1 && 3 * outside >= 2 * distances.length && 2 * far >= distances.length;
 }
 
+/** Of more lines the first tell what the others are like. */
+const mostLines = 200;
+
 /** From the least to the greatest of sorted numbers; of many, without the one at an end that widens them more. */
 function narrowest(sorted: readonly number[]): readonly [least: number, most: number] {
-  const [least, second, last, most] = [sorted[0], sorted[1], sorted.at(-2), sorted.at(-1)] as number[] as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [least, most] = [sorted[0] as number, sorted.at(-1) as number];
   if (sorted.length < 4) return [least, most];
+  const [second, last] = [sorted[1] as number, sorted.at(-2) as number];
   return most - second < last - least ? [second, most] : [least, last];
 }

@@ -1,7 +1,7 @@
 import type { Decimal } from "../numbers/decimal.ts";
 import type { Line } from "../tables/table-reading.ts";
 import { approximate, unitOf } from "./linear/linear-chance.ts";
-import { lineOf, plainLines, type Sheet, valueAt } from "./sheet.ts";
+import { crossingOf, lineOf, plainLines, type Sheet, valueAt } from "./sheet.ts";
 import type { CellAt } from "./table-check.ts";
 
 /**
@@ -11,8 +11,7 @@ import type { CellAt } from "./table-check.ts";
 export function isMadeOfOthers(sheet: Sheet, cells: readonly CellAt[]): boolean {
   const line = lineOf(sheet, cells[0]);
   if (line === undefined) return false;
-  const crossOf = ({ row, column }: CellAt): number => (sheet.lineWord === "row" ? column : row);
-  const crossing = cells.flatMap((cell) => sheet.crossing.find(({ index }) => index === crossOf(cell)) ?? []);
+  const crossing = cells.flatMap((cell) => crossingOf(sheet, cell) ?? []);
   const numbersOf = (its: Line): readonly Decimal[] => crossing.flatMap((cross) => valueAt(sheet, its, cross) ?? []);
   const others = plainLines(sheet)
     .filter((other) => other !== line)

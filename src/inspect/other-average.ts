@@ -3,7 +3,7 @@ import { approximate } from "./linear/linear-chance.ts";
 import { addsToZero } from "./linear/linear-relation.ts";
 import { ofMixedRules } from "./other-mean.ts";
 import { type Values, valuesOf } from "./relation.ts";
-import { lineOf, type Sheet } from "./sheet.ts";
+import { crossingOf, lineOf, type Sheet } from "./sheet.ts";
 import type { CellAt } from "./table-check.ts";
 
 /**
@@ -82,8 +82,4 @@ function wordyCells(sheet: Sheet, [first]: readonly CellAt[]): readonly CellAt[]
   if (line === undefined) return [];
   const cells = sheet.crossing.filter(({ role }) => role === "words").map((crossing) => sheet.at(line, crossing));
   return cells.filter((cell) => valuesOf(sheet.reading, [cell]) !== undefined);
-}
-
-function crossingOf({ crossing, lineWord }: Sheet, cell: CellAt): Sheet["crossing"][number] | undefined {
-  return crossing.find(({ index }) => index === (lineWord === "row" ? cell.column : cell.row));
 }

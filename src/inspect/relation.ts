@@ -162,11 +162,11 @@ function flagOf(
   rescuedBy: string | undefined,
 ): Flag | undefined {
   const judged = relation.judge(values, rule === undefined ? undefined : [rule]);
+  if (judged.outcome === "undecidable") return undefined;
   const mixed =
     rule === undefined && judged.outcome === "inconsistent" && relation.fits(values, true)
       ? "numbers each shortened by a rule of its own, or rounded twice"
       : undefined;
-  if (judged.outcome === "undecidable") return undefined;
   const others = [rescuedBy, mixed].filter((words) => words !== undefined);
   const result: CheckResult =
     others.length === 0 ? judged : { ...judged, outcome: "conditional", rescuedBy: [...judged.rescuedBy, ...others] };

@@ -58,6 +58,11 @@ export function lineOf({ lines, lineWord }: Sheet, cell: CellAt | undefined): Li
   return cell && lines.find(({ index }) => index === (lineWord === "row" ? cell.row : cell.column));
 }
 
+/** The line that crosses it there. */
+export function crossingOf({ crossing, lineWord }: Sheet, cell: CellAt): Line | undefined {
+  return crossing.find(({ index }) => index === (lineWord === "row" ? cell.column : cell.row));
+}
+
 /** The innermost name of a line: what stands directly above its cells. */
 export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf(" / ") + (name.includes(" / ") ? 3 : 1));

@@ -28,7 +28,8 @@ describe("a true table in which a line is of another kind than the others", () =
       .flatMap(({ findings }) => findings)
       .filter(({ strength }) => strength === "contradiction");
     expect(contradictions.map(({ headline }) => headline)).toEqual([]);
-    // It was asked at all.
-    expect(inspections.flatMap(({ tallies }) => tallies)).not.toEqual([]);
+    // Some of it was decided.
+    const tallies = inspections.flatMap((inspection) => inspection.tallies);
+    expect(tallies.some(({ consistent, conditional }) => consistent + conditional > 0)).toBe(true);
   });
 });

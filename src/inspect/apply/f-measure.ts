@@ -39,7 +39,7 @@ function isAveraged(sheet: Sheet, cells: readonly CellAt[]): boolean {
   });
 }
 
-const averageName = /\b(?:macro|micro|weighted|avg|average|mean|overall|all|total)\b/i;
+const averageName = /\b(?:macro|micro|weighted|avg|average|mean)\b/i;
 
 /** F is undefined where precision and recall are 0, and printed as 0 by convention. */
 function isUndefined(reading: TableReading, cells: readonly CellAt[]): boolean {
