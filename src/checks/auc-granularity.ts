@@ -29,7 +29,8 @@ export interface AucGranularityInput {
 /**
  * Whether an area under the ROC curve can come from so many positives and negatives: it is the share of pairs that are
  * ranked right, a tied pair counting half, so that AUC · P · N is an integer, with ties a half integer (Hanley and
- * McNeil 1982); a mean over R runs is a multiple of 1 / (R·P·N), with ties of half that. Exact.
+ * McNeil 1982); a mean over R runs is a multiple of 1 / (R·P·N), with ties of half that. Exact. Alternatives: tied scores
+ * where `ties` is absent; truncation, floor, ceiling; runs that were rounded before, unless `unroundedRuns`.
  * Throws a RangeError for counts below one.
  *
  * @example
@@ -46,11 +47,11 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
     if (!Number.isSafeInteger(count) || count < 1)
       throw new RangeError(`checkAucGranularity: ${word} is ${count}; give a whole number above 0`);
   const { value, percent } = auroc(auc, input.scale);
-  const pairs = BigInt(positives) * BigInt(negatives) * BigInt(runs);
+  const pairs = BigInt(positives) * BigInt(negatives);
   const kinds = ties === undefined ? [false, true] : [ties];
   const readings = kinds.flatMap((tied): readonly RuleReading[] => {
     const departures = tied && ties === undefined ? ["tied scores (half pairs)"] : [];
-    const perRun = (tied ? 2n : 1n) * (pairs / BigInt(runs));
+    const perRun = (tied ? 2n : 1n) * pairs;
     return [
       ...rules.map((rule) => {
         const [least, most] = multiples(roundingInterval(value, rule), perRun * BigInt(runs));
@@ -66,7 +67,7 @@ export function checkAucGranularity(input: AucGranularityInput): CheckResult {
     ];
   });
   const rule = rules[0] ?? "half-either";
-  const steps = kinds[0] ? 2n * pairs : pairs;
+  const steps = (kinds[0] ? 2n : 1n) * pairs * BigInt(runs);
   const [least, most] = multiples(roundingInterval(value, rule), steps);
   const whole = floor(multiply(toRational(value), rational(steps)));
   const below = whole < 0n ? 0n : whole >= steps ? steps - 1n : whole;

@@ -27,7 +27,7 @@ export interface GrimColumnInput {
  * GRIM for a whole column whose count is not known: which counts in a range fit all its means. `inconsistent` where no
  * count does under any rule; the means that no count fits by themselves, and how many fit each, are in the details.
  * `undecidable` where no count of the range could flag anything. Alternatives: truncation, floor, ceiling; runs that were
- * rounded before they were averaged. Throws a RangeError for no means or an empty range.
+ * rounded before they were averaged, unless `unroundedRuns`. Throws a RangeError for no means or an empty range.
  *
  * @example
  * const means = ["3.33", "1.67"].map((text) => ({ label: text, value: parseDecimal(text) }));

@@ -33,7 +33,8 @@ export interface GrimInput {
  * GRIM: whether whole numbers can have the printed mean. A mean of n whole numbers is a multiple of 1/n; of n values
  * that are means of k items, of 1/(n·k); an accuracy averaged over R runs on N examples, of 1/(R·N). Exact.
  * `undecidable` where every mean with so few decimals fits, so that the check has no power.
- * Alternatives: truncation, floor, ceiling; runs that were rounded before they were averaged; percent or not.
+ * Alternatives: truncation, floor, ceiling; runs that were rounded before they were averaged, unless `unroundedRuns`;
+ * percent or not.
  * Brown and Heathers 2017, "The GRIM test". Throws a RangeError for counts that are not positive whole numbers.
  *
  * @example

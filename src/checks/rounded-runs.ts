@@ -23,7 +23,7 @@ export interface RoundedRuns {
   readonly percent: boolean;
 }
 
-/** The ways in which so many runs may have been rounded before they were averaged; one run is no mean. */
+/** The ways in which so many runs may have been rounded before they were averaged: in none where it is known that they were not, or of one. */
 export function roundingsOf(runs: number, unroundedRuns = false): readonly RoundedTo[] {
   return runs > 1 && !unroundedRuns ? ["as many", "fewer"] : [];
 }

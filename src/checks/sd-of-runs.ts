@@ -23,7 +23,10 @@ export interface SdOfRunsInput {
   /** How many runs there are, at least 2. */
   readonly runs: number;
   readonly grid: RunGrid;
-  /** Whether accuracies entered mean and SD in full. Absent: not known, with rounded ones as an alternative. */
+  /**
+   * Whether accuracies entered mean and SD in full. Absent: not known, with rounded ones as an alternative. Of values with
+   * so many decimals it says nothing.
+   */
   readonly unroundedRuns?: boolean;
   readonly ddof?: 0 | 1;
   /** What the spread is. Absent: an SD; `either`: a standard error of the mean is an alternative. */

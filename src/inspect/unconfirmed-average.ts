@@ -46,7 +46,10 @@ export function unconfirmedAverage(sheet: Sheet, target: Line, found: RelationFo
   };
 }
 
-/** Whether an average is plainly of what is not printed: alone under a heading, or beside numbers of both directions. */
+/**
+ * Whether an average is plainly of what is not printed: alone under a heading, beside numbers of both directions, or in a table
+ * whose caption says that it shows a part.
+ */
 function isOfOthers({ reading, crossing }: Sheet, { index, name }: Line): boolean {
   const scores = crossing.filter((line) => line.role === "score" && line.index !== index);
   const heading = outerPart(name);

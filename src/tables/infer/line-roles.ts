@@ -104,6 +104,7 @@ function holdsShares(line: LineDraft): boolean {
     ({ reading }) =>
       reading.kind !== "number" ||
       (reading.printed.value.decimals >= 0 &&
+        reading.printed.value.units >= 0n &&
         reading.printed.value.units <= 10n ** BigInt(reading.printed.value.decimals)),
   );
   const numbers = line.cells.some(({ reading }) => reading.kind === "number");

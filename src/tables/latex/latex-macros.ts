@@ -26,7 +26,7 @@ export function macroDefinitionAt(text: string, at: number): { definition: Macro
   const name = (isColumn ? "column " : "") + (match[2] ?? match[4] ?? "");
   if (text.startsWith("\\let", at)) {
     const alias = sticky(/=?\s*(\\(?:[a-zA-Z]+|.))/y, text, head.lastIndex);
-    // In a group somewhere \\ may be let be anything; in a table it ends the row.
+    // Elsewhere, in a group, \\ may be given another meaning; in a table it ends the row.
     if (alias === undefined || name === "\\") return undefined;
     return { definition: { name, parameters: 0, body: alias[1] as string, at }, end: head.lastIndex + alias[0].length };
   }
