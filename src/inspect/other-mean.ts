@@ -52,11 +52,12 @@ export function meanOfTwo(sheet: Sheet, target: Line): string | undefined {
   };
   for (const [at, one] of others.entries())
     for (const other of others.slice(at + 1)) {
-      const kinds = { harmonic: isHarmonic, geometric: isGeometric };
-      const kind = Object.entries(kinds).find(([, is]) =>
-        isThroughout(one, other, (values) => is(values, anyRounding)),
-      );
-      if (kind !== undefined) return `the ${kind[0]} mean of "${one.name}" and "${other.name}"`;
+      const words = `mean of "${one.name}" and "${other.name}"`;
+      for (const [name, is] of Object.entries({ harmonic: isHarmonic, geometric: isGeometric })) {
+        if (isThroughout(one, other, (values) => is(values, nearest))) return `the ${name} ${words}`;
+        if (isThroughout(one, other, (values) => is(values, anyRounding)))
+          return `the ${name} ${words}, ${ofMixedRules}`;
+      }
     }
   return undefined;
 }

@@ -119,11 +119,11 @@ function bestOf(sheet: Sheet, line: Line, others: readonly Line[], better: "high
 
 /** Whether a difference names a line that it is of: `Δ (Ours vs. Base)`. */
 function isNamedIn(difference: Line, { name }: Line): boolean {
-  const [whole, part] = [difference.name, lastPart(name)].map((text) => ` ${plainWords(text)} `) as [string, string];
+  const [whole, part] = [difference.name, lastPart(name)].map((text) => ` ${spaced(text)} `) as [string, string];
   return part.trim().length > 1 && whole.includes(part);
 }
 
-function plainWords(text: string): string {
+function spaced(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
