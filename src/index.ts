@@ -171,6 +171,7 @@ export type {
   Finding as InspectionFinding,
   FindingPlace,
   FindingStrength,
+  LineApart,
   PaperInspection,
   TableInspection,
 } from "./inspect/inspection.ts";

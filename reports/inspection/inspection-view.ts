@@ -2,6 +2,7 @@ import type {
   Finding,
   FindingPlace,
   FindingStrength,
+  LineApart,
   PaperInspection,
   TableInspection,
 } from "../../src/inspect/inspection.ts";
@@ -119,7 +120,15 @@ function paperView(name: string, { tables, findings, problems, sentences }: Pape
   };
 }
 
-function tableView({ reading, findings, problems, notes, culprits, family }: TableInspection): InspectedTableView {
+function tableView({
+  reading,
+  findings,
+  problems,
+  notes,
+  culprits,
+  apart,
+  family,
+}: TableInspection): InspectedTableView {
   const { table, columns, rows, cell } = reading;
   const drawn = rows.slice(0, shownRows);
   const shown = columns.filter(({ role }) => role !== "name" && role !== "empty");
@@ -128,7 +137,7 @@ function tableView({ reading, findings, problems, notes, culprits, family }: Tab
     caption: table.caption,
     place: placeText(table.place),
     family: family.explanation,
-    reading: [...describeLines(columns), ...describeNotes(notes)],
+    reading: [...describeLines(columns), ...describeRows(rows), ...describeNotes(notes), ...describeApart(apart)],
     header: shown.map((column) => column.name),
     rows: drawn.map((row) => ({
       name: row.name,
@@ -148,7 +157,7 @@ function tableView({ reading, findings, problems, notes, culprits, family }: Tab
 }
 
 /** Columns by what they were taken for, with the reason: `average: Avg. (its name says so)`. */
-export function describeLines(lines: readonly Line[]): readonly string[] {
+export function describeLines(lines: readonly Line[], word = ""): readonly string[] {
   const groups = new Map<string, Line[]>();
   for (const line of lines.filter(({ role }) => role !== "empty")) {
     const unit = line.unit === undefined || line.unit === "other" ? "" : ` in ${line.unit}`;
@@ -160,7 +169,33 @@ export function describeLines(lines: readonly Line[]): readonly string[] {
   return [...groups].map(([key, members]) => {
     const names = members.slice(0, 8).map(({ name }) => name);
     const more = members.length > names.length ? ` and ${members.length - names.length} more` : "";
-    return `${key}: ${names.join(", ")}${more}`;
+    return `${key}: ${word}${names.join(", ")}${more}`;
+  });
+}
+
+/** Rows that are taken for something else than scores: `sd (its name says so): row Std`. */
+export function describeRows(rows: readonly Line[]): readonly string[] {
+  return describeLines(
+    rows.filter(({ role }) => role !== "score"),
+    "row ",
+  );
+}
+
+/** Lines that a check passed over, one line a reason: `row "SD" is not held to the mean of other rows: its name says …`. */
+export function describeApart(apart: readonly LineApart[]): readonly string[] {
+  const reasons = new Map<string, LineApart[]>();
+  for (const one of apart) {
+    const key = `${one.check} ${one.lineWord} ${one.why}`;
+    reasons.set(key, [...(reasons.get(key) ?? []), one]);
+  }
+  return [...reasons.values()].flatMap((members) => {
+    const [first] = members;
+    if (first === undefined) return [];
+    const { check, lineWord, why, line } = first;
+    const names = members.slice(0, 3).map((one) => `"${one.line}"`);
+    const more = members.length > names.length ? ` and ${members.length - names.length} more` : "";
+    const what = `${lineWord}${members.length === 1 ? "" : "s"} ${names.join(", ")}${more}`;
+    return [`${check} is not asked of ${what}: ${why}; --${lineWord} "${line}=score" asks it`];
   });
 }
 

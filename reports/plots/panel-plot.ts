@@ -81,7 +81,9 @@ export function panelPlot(plot: PanelPlot): string {
 function drawLegend({ legend: { title, entries }, mark }: PanelPlot, left: number) {
   if (entries.length < 2) return { drawn: [], right: left, bottom: 0 };
   const top = origin.y + 8;
-  const room = Math.min(mostLegendWidth, Math.max(...entries.map(({ name }) => textWidth(name, 11) + 1)));
+  // Beside a lone panel the figure leaves more room than beside several.
+  const most = Math.max(mostLegendWidth, leastWidth - left - 40);
+  const room = Math.min(most, Math.max(...entries.map(({ name }) => textWidth(name, 11) + 1)));
   const drawn = entries.flatMap(({ name, style }, index) => {
     const y = top + (index + 1) * 18;
     const sample: Points = [

@@ -7,14 +7,14 @@ import type { CellAt } from "./table-check.ts";
 export interface AnotherKind {
   /** Whether it is so plainly of another kind that the rule was not asked of it. */
   readonly plainly: boolean;
-  /** What it may be, to stand behind "under". */
+  /** Where it plainly is, what tells so; else what it may be, to stand behind "under". */
   readonly words: string;
 }
 
 /**
  * Whether a line is of another kind than those that confirm a rule: a statistic of them or of runs, a test, a rank, a gain.
  * Plainly so by its name, or by numbers that lie far from all others', unless the user `stated` what they are; perhaps so
- * where its name says that it sums up, or who else was measured.
+ * where its name says that it sums up, or who else was measured; never where the user said what the line is.
  */
 export function anotherKindOf(
   reading: TableReading,
@@ -24,12 +24,25 @@ export function anotherKindOf(
 ): AnotherKind | undefined {
   const sheet = lineWord === "row" ? alongRows(reading) : alongColumns(reading);
   const line = lineOf(sheet, cells[0]);
-  if (line === undefined) return undefined;
-  const words = `a ${lineWord} of another kind than the others, as its name may say`;
-  if (isStatistic(sheet, line) || (!stated && liesApart(sheet, line, cells))) return { plainly: true, words };
+  if (line === undefined || line.basis.asked) return undefined;
+  if (isStatistic(sheet, line)) return { plainly: true, words: "its name says a statistic, a test or a rank" };
+  if (!stated && liesApart(sheet, line, cells)) return { plainly: true, words: "its numbers lie far from all others'" };
   if (isSetApart(sheet, line, cells))
     return { plainly: false, words: `a ${lineWord} that a footnote, a citation or its dress sets apart` };
-  return mayBeAnother.test(line.name) ? { plainly: false, words } : undefined;
+  if (mayBeAnother.test(line.name))
+    return { plainly: false, words: `a ${lineWord} of another kind than the others, as its name may say` };
+  return isOfNoMetric(sheet, line)
+    ? { plainly: false, words: `a ${lineWord} that is no score as the others are, for its name is no metric's` }
+    : undefined;
+}
+
+/** Whether a line alone bears no name of a metric, as lengths among scores, which may be averaged in another way. */
+function isOfNoMetric(sheet: Sheet, line: Line): boolean {
+  const others = plainLines(sheet)
+    .filter((other) => other !== line)
+    .slice(0, mostLines);
+  const named = others.filter(({ metric }) => metric !== undefined).length;
+  return line.metric === undefined && named > 1 && 2 * named >= others.length;
 }
 
 /** Whether a line is one of the few that bear a footnote or a citation, or are set in colour or italics. */

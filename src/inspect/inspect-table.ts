@@ -4,7 +4,8 @@ import { cellPlace } from "./cell-place.ts";
 import { culpritsOf } from "./culprits.ts";
 import { familyOf } from "./family.ts";
 import type { InspectOptions } from "./inspect-options.ts";
-import type { CheckTally, Finding, FindingStrength, TableInspection } from "./inspection.ts";
+import type { CheckTally, Finding, FindingStrength, LineApart, TableInspection } from "./inspection.ts";
+import { alongColumns, alongRows, lineOf } from "./sheet.ts";
 import type { Asked, Flag } from "./table-check.ts";
 import { tableChecks } from "./table-checks.ts";
 
@@ -36,6 +37,7 @@ export function inspectTable(reading: TableReading, options: InspectOptions = {}
     findings,
     tallies,
     culprits: culpritsOf(reading, questions, all),
+    apart: byCheck.flatMap(({ name, asked }) => apartOf(reading, name, asked)),
     family: familyOf(tallies, findings),
   };
 }
@@ -71,6 +73,17 @@ function tallyOf(check: string, asked: readonly Asked[]): CheckTally {
     conditional: count("conditional"),
     undecidable: count("undecidable"),
   };
+}
+
+/** Each line once a check. */
+function apartOf(reading: TableReading, check: string, asked: readonly Asked[]): readonly LineApart[] {
+  const lines = new Map<string, LineApart>();
+  for (const { cells, apart } of asked) {
+    const line = apart && lineOf(apart.lineWord === "row" ? alongRows(reading) : alongColumns(reading), cells[0]);
+    if (apart === undefined || line === undefined) continue;
+    lines.set(`${apart.lineWord} ${line.index}`, { check, ...apart, line: line.name });
+  }
+  return [...lines.values()];
 }
 
 function remarksOf(

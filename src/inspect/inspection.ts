@@ -45,6 +45,14 @@ export interface CheckTally {
   readonly undecidable: number;
 }
 
+/** A line that breaks what a check finds in the others, and is not held to it. */
+export interface LineApart {
+  readonly check: string;
+  readonly lineWord: "row" | "column";
+  readonly line: string;
+  readonly why: string;
+}
+
 /** Cells that together explain several findings: the fewest whose mending would settle them all. */
 export interface Culprits {
   readonly cells: readonly FindingPlace[];
@@ -64,6 +72,8 @@ export interface TableInspection {
   readonly findings: readonly Finding[];
   readonly tallies: readonly CheckTally[];
   readonly culprits: readonly Culprits[];
+  /** What was passed over, so that it can be overruled by saying what the line is. */
+  readonly apart: readonly LineApart[];
   /** What a reader of many flags should know: how many were asked for, and how surprising so many are. */
   readonly family: Family;
 }

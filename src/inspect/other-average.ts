@@ -3,7 +3,7 @@ import { approximate } from "./linear/linear-chance.ts";
 import { addsToZero } from "./linear/linear-relation.ts";
 import { ofMixedRules } from "./other-mean.ts";
 import { type Values, valuesOf } from "./relation.ts";
-import { crossingOf, lineOf, type Sheet } from "./sheet.ts";
+import { crossingOf, isSaid, lineOf, type Sheet } from "./sheet.ts";
 import type { CellAt } from "./table-check.ts";
 
 /**
@@ -32,6 +32,7 @@ export function otherAverage(sheet: Sheet, all: readonly (readonly CellAt[])[]):
   if (lineOf(sheet, cells[0])?.metric === "f1" && liesAboveMean(valuesOf(sheet.reading, cells)))
     return "an F1 of the averages of precision and recall";
   if (isTotal(valuesOf(sheet.reading, cells))) return "a total, as of counts beside scores";
+  if (isSaid(sheet, cells)) return undefined;
   if (!maySumUpOthers(sheet, cells) && !isMadeOfOthers(sheet, cells)) return undefined;
   return `a ${lineWord} that is made of other ${lineWord}s or works, its average of theirs`;
 }

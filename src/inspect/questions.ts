@@ -39,7 +39,7 @@ export interface QuestionSearch {
 export function askedOf(search: QuestionSearch): readonly Asked[] {
   const judged = search.questions.flatMap((question) => {
     const result = question.judge(question.values);
-    return result === undefined ? [] : [{ question, result: unlessAnotherKind(search, question, result) }];
+    return result === undefined ? [] : [{ question, ...unlessAnotherKind(search, question, result) }];
   });
   const trials = judged
     .filter(({ result }) => result.outcome !== "undecidable")
@@ -51,9 +51,10 @@ export function askedOf(search: QuestionSearch): readonly Asked[] {
     search.basis === "stated" || earned.earned || (search.basis === "named" && kept >= 2 && kept > 0.6 * trials.length);
   const first = broken[0];
   return judged.map((entry): Asked => {
-    const { question, result } = entry;
+    const { question, result, apart } = entry;
     const { cells, values } = question;
-    if (result.outcome === "undecidable") return { outcome: "undecidable", cells };
+    if (result.outcome === "undecidable")
+      return { outcome: "undecidable", cells, ...(apart === undefined ? {} : { apart }) };
     if (confirmed) {
       const holds: Asked["holds"] = (substitute) => {
         const outcome = question.judge(values.map((value, at) => substitute(cells[at] as CellAt) ?? value))?.outcome;
@@ -78,12 +79,12 @@ function unlessAnotherKind(
   { reading, lineWord, basis }: QuestionSearch,
   { cells }: Question,
   result: CheckResult,
-): CheckResult {
-  if (result.outcome !== "inconsistent") return result;
+): Omit<Judged, "question"> {
+  if (result.outcome !== "inconsistent") return { result };
   const other = anotherKindOf(reading, lineWord, cells, basis === "stated");
-  if (other === undefined) return result;
-  if (other.plainly) return { ...result, outcome: "undecidable" };
-  return { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, other.words] };
+  if (other === undefined) return { result };
+  if (other.plainly) return { result: { ...result, outcome: "undecidable" }, apart: { lineWord, why: other.words } };
+  return { result: { ...result, outcome: "conditional", rescuedBy: [...result.rescuedBy, other.words] } };
 }
 
 function usual({ basis }: QuestionSearch, { earned }: Earned): boolean {
@@ -93,6 +94,7 @@ function usual({ basis }: QuestionSearch, { earned }: Earned): boolean {
 interface Judged {
   readonly question: Question;
   readonly result: CheckResult;
+  readonly apart?: NonNullable<Asked["apart"]>;
 }
 
 function flagOf(

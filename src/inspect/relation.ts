@@ -47,8 +47,8 @@ export interface RelationSearch {
   readonly rule: RoundingRule | undefined;
   /** Another definition under which all lines hold, in words to stand behind "under": a weighting, another mean. */
   readonly rescue?: (relation: Relation, fitting: readonly Values[], failing: readonly Values[]) => string | undefined;
-  /** Whether a line that breaks the relation is seen to be of another making, so that it is not asked. */
-  readonly isExempt?: (cells: readonly CellAt[]) => boolean;
+  /** What shows that a line which breaks the relation is of another making, so that it is not asked. */
+  readonly exempts?: (cells: readonly CellAt[]) => string | undefined;
   /** As `rescue`, for one line alone. */
   readonly rescueLine?: (values: Values, cells: readonly CellAt[]) => string | undefined;
 }
@@ -124,7 +124,8 @@ export function searchRelations(search: RelationSearch): RelationFound {
       );
     if (fits) return { outcome: "consistent", cells, holds };
     const other = anotherKindOf(reading, search.lineWord, cells, relation.asked);
-    if (other?.plainly || (!relation.asked && search.isExempt?.(cells))) return { outcome: "undecidable", cells };
+    const apart = other?.plainly ? other.words : relation.asked ? undefined : search.exempts?.(cells);
+    if (apart !== undefined) return { outcome: "undecidable", cells, apart: { lineWord: search.lineWord, why: apart } };
     const rescue = rescuedBy ?? search.rescueLine?.(values, cells) ?? other?.words;
     const flag = flagOf(search, relation, earned, cells, values, rescue);
     if (flag === undefined) return { outcome: "undecidable", cells };

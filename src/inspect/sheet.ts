@@ -58,6 +58,11 @@ export function lineOf({ lines, lineWord }: Sheet, cell: CellAt | undefined): Li
   return cell && lines.find(({ index }) => index === (lineWord === "row" ? cell.row : cell.column));
 }
 
+/** Whether the user said what the line of cells is. */
+export function isSaid(sheet: Sheet, [first]: readonly CellAt[]): boolean {
+  return lineOf(sheet, first)?.basis.asked ?? false;
+}
+
 /** The line that crosses it there. */
 export function crossingOf({ crossing, lineWord }: Sheet, cell: CellAt): Line | undefined {
   return crossing.find(({ index }) => index === (lineWord === "row" ? cell.column : cell.row));

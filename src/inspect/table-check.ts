@@ -32,6 +32,8 @@ export interface Asked {
   /** Whether it would agree with another number in a cell; absent where cells are not weighed one against another. */
   readonly holds?: (substitute: Substitution) => boolean;
   readonly flag?: Flag;
+  /** Why the line of its first cell, which breaks the rule of the others, is not held to it; absent: it is. */
+  readonly apart?: { readonly lineWord: "row" | "column"; readonly why: string };
 }
 
 /** A check as it is put to whole tables. */

@@ -9,7 +9,7 @@ export interface SourceCell {
   readonly place: Place;
   /** What is bold, underlined, … in it: the whole of its number or words, not a part. */
   readonly emphasis: readonly Emphasis[];
-  /** Footnote marks taken off the text: `†`, `*`, `a`. */
+  /** Footnote marks taken off the text: `†`, `*`, `a`; `citation` for a work that is cited. */
   readonly notes: readonly string[];
   /** Where a spanning cell begins, as indices of the grid; this place repeats it. Absent: the cell stands here itself. */
   readonly spannedFrom?: { readonly row: number; readonly column: number };

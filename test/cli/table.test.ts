@@ -56,6 +56,28 @@ describe("assay table", () => {
     expect(said.printed).not.toContain("Too little confirms");
   });
 
+  it("tells which row it does not hold to the rule of the others, and holds it to it where the user says so", async () => {
+    // Standard deviations over runs: that of the averages is no average of theirs.
+    const spread = file("spread.csv", [header, ...trueRows, "Std (F),0.7,1.2,1.0,0.5"].join("\n"));
+    const quiet = await run([spread]);
+    expect([
+      quiet.code,
+      quiet.printed.includes("6 questions were decided, 1 could not be (--all tells which)"),
+    ]).toEqual([0, true]);
+    const told = (await run([spread, "--all"])).printed.replaceAll(/\s+/g, " ");
+    expect(told).toContain(
+      'left out mean is not asked of row "Std (F)": its name says a statistic, a test or a rank; --row "Std (F)=score" asks it',
+    );
+    const known = file("known.csv", [header, ...trueRows, "Std,0.7,1.2,1.0,0.5"].join("\n"));
+    expect((await run([known, "--all"])).printed).toContain("sd (its name says so): row Std\n");
+    const held = await run([spread, "--row", "Std (F)=score"]);
+    expect([held.code, held.printed.includes("contradiction at spread.csv:8:21")]).toEqual([1, true]);
+    expect(held.printed).not.toContain("left out");
+    // 0.7 + 1.2 + 1.0 = 2.9, a third of which is 0.97.
+    const averaged = file("averaged.csv", [header, ...trueRows, "Std (F),0.7,1.2,1.0,1.0"].join("\n"));
+    expect((await run([averaged, "--row", "Std (F)=score"])).code).toBe(0);
+  });
+
   it("finds the average that cannot be, and says where and what confirms it", async () => {
     const { code, printed } = await run([bad]);
     expect(code).toBe(1);

@@ -1,8 +1,10 @@
 import {
   cellText,
   counted,
+  describeApart,
   describeLines,
   describeNotes,
+  describeRows,
   findingsOf,
   furtherExplanation,
   placeText,
@@ -41,15 +43,18 @@ export function exitOfInspections(inspections: readonly PaperInspection[]): Exit
 }
 
 function ofTable(
-  { reading, findings, problems, notes, culprits, family, tallies }: TableInspection,
+  { reading, findings, problems, notes, culprits, apart, family, tallies }: TableInspection,
   all: boolean,
 ): string {
   const { table, rows, columns } = reading;
   const named = columns.filter(({ role }) => role !== "name" && role !== "empty").length;
   return [
     `${table.name} (${placeText(table.place)}; ${counted(rows.length, "row")}, ${counted(named, "column")})`,
-    ...describeLines(columns).flatMap((line, index) => labelled(index === 0 ? "read as" : "", line)),
+    ...[...describeLines(columns), ...describeRows(rows)].flatMap((line, index) =>
+      labelled(index === 0 ? "read as" : "", line),
+    ),
     ...describeNotes(notes).flatMap((line, index) => labelled(index === 0 ? "cells" : "", line)),
+    ...describeApart(apart).flatMap((line, index) => labelled(index === 0 ? "left out" : "", line)),
     ...reading.unusedOverrides.flatMap((line) => labelled("not used", line)),
     ...(all
       ? tallies.flatMap(({ check, asked, consistent, inconsistent, conditional, undecidable }) =>

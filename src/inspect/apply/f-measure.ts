@@ -19,8 +19,9 @@ export const fMeasure: TableCheck = {
     [alongRows(reading), alongColumns(reading)].flatMap((sheet) =>
       triplesOf(sheet).flatMap((triple): readonly Asked[] => {
         const relations = [relationOf(sheet, triple)];
-        const isExempt = (cells: readonly CellAt[]): boolean => isAveraged(sheet, cells) || isUndefined(reading, cells);
-        return searchRelations({ reading, lineWord: sheet.lineWord, relations, rule, isExempt, rescueLine: macro })
+        const exempts = (cells: readonly CellAt[]): string | undefined =>
+          isAveraged(sheet, cells) ? "its name or its spreads say that it is an average" : undefined;
+        return searchRelations({ reading, lineWord: sheet.lineWord, relations, rule, exempts, rescueLine: macro })
           .asked;
       }),
     ),
@@ -28,10 +29,12 @@ export const fMeasure: TableCheck = {
 
 /**
  * Whether a line is an average by its name or by the spreads that it prints: its F need not go with its precision and
- * recall, and may even lie above where one of them is undefined for some class and left out.
+ * recall, and may even lie above where one of them is undefined for some class and left out. Never what the user called a
+ * line of scores.
  */
 function isAveraged(sheet: Sheet, cells: readonly CellAt[]): boolean {
   const line = lineOf(sheet, cells[0]);
+  if (line?.basis.asked) return false;
   if (line !== undefined && averageName.test(line.name)) return true;
   return cells.some(({ row, column }) => {
     const found = sheet.reading.cell(row, column).reading;
@@ -86,7 +89,9 @@ function triplesOf({ crossing }: Sheet): readonly Triple[] {
 }
 
 function relationOf(sheet: Sheet, { f, precision, recall }: Triple): Relation {
-  const lines = lineCells(plainLines(sheet), (line) => [f, precision, recall].map((its) => sheet.at(line, its)));
+  const cellsOf = (line: Line): readonly CellAt[] => [f, precision, recall].map((its) => sheet.at(line, its));
+  const defined = plainLines(sheet).filter((line) => !isUndefined(sheet.reading, cellsOf(line)));
+  const lines = lineCells(defined, cellsOf);
   const range = rangeOfFirst(sheet, lines);
   const judge: Relation["judge"] = (values, rules) => {
     const [reported, p, r] = values as [Decimal, Decimal, Decimal];

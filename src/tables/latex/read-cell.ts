@@ -171,6 +171,7 @@ export function readLatexCell(matched: MatchedTokens, from: number, to: number, 
       if (citation.test(name)) {
         let next = tokens[index + 1]?.text === "*" ? index + 2 : index + 1;
         next = behindOptional(behindOptional(next, end), end);
+        if (name !== "nocite") into.notes.push("citation");
         return argument(next, end)[2];
       }
       const accent = combiningMarks[name];
