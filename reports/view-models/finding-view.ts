@@ -1,7 +1,9 @@
 import type { ClaimAudit, Finding } from "../../src/audit/audit.ts";
 import { claimAnchor } from "./claim-view.ts";
+import type { FindingGroup } from "./finding-groups.ts";
 import { verdictView } from "./verdict-view.ts";
 import type { FindingView } from "./view-schema.ts";
+import { firstSentence } from "./words.ts";
 
 const sureness: Readonly<Record<Finding["confidence"], string>> = {
   certain: "certain: it follows from what is printed",
@@ -9,28 +11,32 @@ const sureness: Readonly<Record<Finding["confidence"], string>> = {
   possible: "possible: worth a question to the authors",
 };
 
-export function findingView(
-  paperId: string,
-  finding: Finding,
-  number: number,
-  claims: ReadonlyMap<string, ClaimAudit>,
-): FindingView {
-  const claim = claims.get(finding.claim);
+export function findingView(paperId: string, { findings, claim, title }: FindingGroup, number: number): FindingView {
+  const [first] = findings;
   return {
     anchor: `finding-${paperId}-${number}`,
-    claimAnchor: claimAnchor(paperId, finding.claim),
+    claimAnchor: claimAnchor(paperId, first.claim),
     number,
-    claim: finding.claim,
-    locus: finding.locus,
-    severity: finding.severity,
-    by: finding.by === "machine" ? "found by machine" : "found by a reader",
-    confidence: sureness[finding.confidence],
+    claim: first.claim,
+    title,
+    severity: first.severity,
+    by: first.by === "machine" ? "found by machine" : "found by a reader",
+    confidence: sureness[first.confidence],
     marks: claim === undefined ? [] : [verdictView(claim.verdict, claim.indication)],
     labels: findingLabels(claim),
-    printed: finding.printed,
-    follows: finding.follows,
-    why: finding.why,
-    wouldExplain: finding.wouldExplain,
+    printed: first.printed,
+    follows: first.follows,
+    places:
+      findings.length === 1
+        ? []
+        : findings.map((one) => ({
+            locus: one.locus,
+            claim: one.claim,
+            claimAnchor: claimAnchor(paperId, one.claim),
+            follows: firstSentence(one.follows),
+          })),
+    why: first.why,
+    wouldExplain: first.wouldExplain,
   };
 }
 

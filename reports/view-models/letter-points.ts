@@ -1,8 +1,9 @@
 import type { ClaimAudit, Finding, PaperAudit } from "../../src/audit/audit.ts";
 import { capitalised } from "./detail-view.ts";
+import { type FindingGroup, findingGroups } from "./finding-groups.ts";
 import { findingLabels } from "./finding-view.ts";
 import type { LetterPoint, LetterRemark } from "./letter-schema.ts";
-import { asSentence, firstSentence, listed } from "./words.ts";
+import { asSentence, firstSentence } from "./words.ts";
 
 /** More explanations than these make a letter long; the command tells the rest. */
 const mostExplanations = 4;
@@ -10,20 +11,15 @@ const mostExplanations = 4;
 /** Longer prints are not quoted in a remark. */
 const longestQuotation = 120;
 
-interface Group {
-  readonly findings: readonly [Finding, ...Finding[]];
-  readonly claim: ClaimAudit | undefined;
-}
-
 /** The gravest findings in full, those that share their reasons as one point. */
 export function letterPoints(paper: PaperAudit): readonly LetterPoint[] {
-  return groups(paper, "major").map(({ findings, claim }, index) => {
+  return groupsOf(paper, "major").map(({ findings, claim, title }, index) => {
     const [first] = findings;
     const verb = claim?.printed === undefined ? "As we read it" : "You print";
     const more = first.wouldExplain.length - mostExplanations;
     return {
       number: index + 1,
-      title: titleOf(paper, findings),
+      title,
       places: findings.map((finding) => ({
         locus: findings.length === 1 ? "" : finding.locus,
         printedLabel: verb,
@@ -47,7 +43,7 @@ export function letterPoints(paper: PaperAudit): readonly LetterPoint[] {
 
 /** Findings of less weight in a line each, those that share their reasons together. */
 export function letterRemarks(paper: PaperAudit, severity: "minor" | "note"): readonly LetterRemark[] {
-  return groups(paper, severity).map(({ findings, claim }) => {
+  return groupsOf(paper, severity).map(({ findings, claim, title }) => {
     const [first] = findings;
     const example =
       findings.length > 1
@@ -58,7 +54,7 @@ export function letterRemarks(paper: PaperAudit, severity: "minor" | "note"): re
     const { wouldExplain } = findingLabels(claim);
     const explained = first.wouldExplain.map((text) => text.replace(/[.]$/, "")).slice(0, 2);
     return {
-      title: titleOf(paper, findings),
+      title,
       text: [
         `${example}${asSentence(firstSentence(first.follows))}`,
         ...(explained.length === 0 ? [] : [asSentence(`${wouldExplain}: ${explained.join("; or: ")}`)]),
@@ -68,43 +64,8 @@ export function letterRemarks(paper: PaperAudit, severity: "minor" | "note"): re
   });
 }
 
-/** Findings of a severity in their order; a machine's with the same reasons and explanations stand together. */
-function groups(paper: PaperAudit, severity: Finding["severity"]): readonly Group[] {
-  const claims = new Map(paper.claims.map((claim) => [claim.id, claim]));
-  const byReasons = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of paper.findings.filter((one) => one.severity === severity)) {
-    const { claim, by, why, wouldExplain } = finding;
-    const key = by === "reader" ? claim : JSON.stringify([claims.get(claim)?.verdict, why, wouldExplain]);
-    const group = byReasons.get(key);
-    if (group === undefined) byReasons.set(key, [finding]);
-    else group.push(finding);
-  }
-  return [...byReasons.values()].map((findings) => ({ findings, claim: claims.get(findings[0].claim) }));
-}
-
-/** The place, or how many there are in which tables and sections. */
-function titleOf(paper: PaperAudit, findings: Group["findings"]): string {
-  if (findings.length === 1) return findings[0].locus;
-  const at = new Map(paper.claims.map((claim) => [claim.id, placeOf(claim)]));
-  const counts = new Map<string, number>();
-  for (const { claim, locus } of findings) {
-    const name = at.get(claim) ?? locus;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return listed([...counts].map(([name, count]) => (count === 1 ? name : `${name} (${count} places)`)));
-}
-
-/** The table or section that a claim stands in, by its name; a footnote or caption belongs to its table. */
-export function placeOf({ at, locus }: Pick<ClaimAudit, "at" | "locus">): string {
-  switch (at.kind) {
-    case "cell":
-    case "table":
-      return at.table;
-    case "sentence":
-      return /^\d/.test(at.section) ? `Section ${at.section}` : at.section;
-    case "place":
-      return /^(?:Table|Figure|Section|Appendix) [\w.]*\w/.exec(locus)?.[0] ?? locus;
-  }
+function groupsOf(paper: PaperAudit, severity: Finding["severity"]): readonly FindingGroup[] {
+  return findingGroups(paper).filter(({ findings }) => findings[0].severity === severity);
 }
 
 export function commandOf({ id }: PaperAudit, { claim }: Pick<Finding, "claim">): string {

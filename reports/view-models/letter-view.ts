@@ -1,7 +1,8 @@
 import type { Audit, ClaimAudit, PaperAudit } from "../../src/audit/audit.ts";
 import { isDecided } from "./comparison-view.ts";
 import { capitalised } from "./detail-view.ts";
-import { letterPoints, letterRemarks, placeOf } from "./letter-points.ts";
+import { placeOf } from "./finding-groups.ts";
+import { letterPoints, letterRemarks } from "./letter-points.ts";
 import { type LetterView, validLetterView } from "./letter-schema.ts";
 import { generatorOf } from "./paper-view.ts";
 import { verdictView } from "./verdict-view.ts";

@@ -1,9 +1,10 @@
-import type { Audit, ClaimAudit, PaperAudit } from "../../src/audit/audit.ts";
+import type { Audit, ClaimAudit, Finding, PaperAudit } from "../../src/audit/audit.ts";
 import { claimView, hasOwnSection } from "./claim-view.ts";
 import { coverageView, tallyView } from "./coverage-view.ts";
 import { capitalised, detailTables } from "./detail-view.ts";
 import { difficultyTables } from "./difficulty-view.ts";
 import { experimentViews } from "./experiment-view.ts";
+import { type FindingGroup, findingGroups } from "./finding-groups.ts";
 import { findingView } from "./finding-view.ts";
 import type { PaperPlot } from "./paper-plot.ts";
 import { printedTableView, slug } from "./printed-table-view.ts";
@@ -15,9 +16,9 @@ import { firstSentence } from "./words.ts";
 /** Everything that a report says of one paper, in words; the templates only lay it out. */
 export function paperView(audit: Audit, paper: PaperAudit, plots: readonly PaperPlot[]): PaperView {
   const { citation } = paper;
-  const byId = new Map(paper.claims.map((claim) => [claim.id, claim]));
   const claims = paper.claims.map((claim) => claimView(paper.id, claim));
-  const findings = paper.findings.map((finding, index) => findingView(paper.id, finding, index + 1, byId));
+  const groups = findingGroups(paper);
+  const findings = groups.map((group, index) => findingView(paper.id, group, index + 1));
   const tally = tallyView(paper.claims);
   return validPaperView({
     id: paper.id,
@@ -34,7 +35,7 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly Paper
       ...paper.narrative,
       results: [
         `${capitalised(tally.map(({ mark, count }) => `${count} ${mark.label}`).join(", "))}, of ${paper.coverage.claims} claims.`,
-        ...mainResults(paper.findings),
+        ...mainResults(groups),
       ],
     },
     tally,
@@ -53,12 +54,17 @@ export function paperView(audit: Audit, paper: PaperAudit, plots: readonly Paper
 const mostResults = 8;
 
 /** The gravest findings, those of the machine first, each in its first sentence. */
-function mainResults(findings: PaperAudit["findings"]): readonly string[] {
-  const major = findings.filter(({ severity }) => severity === "major");
-  const ordered = [...major.filter(({ by }) => by === "machine"), ...major.filter(({ by }) => by === "reader")];
-  const more = findings.length - Math.min(ordered.length, mostResults);
+function mainResults(groups: readonly FindingGroup[]): readonly string[] {
+  const major = groups.filter(({ findings: [{ severity }] }) => severity === "major");
+  const by = (finder: Finding["by"]) => major.filter(({ findings: [first] }) => first.by === finder);
+  const told = [...by("machine"), ...by("reader")].slice(0, mostResults);
+  const more = groups.length - told.length;
   return [
-    ...ordered.slice(0, mostResults).map(({ locus, follows }) => `${locus}: ${firstSentence(follows)}`),
+    ...told.map(({ title, findings: [{ locus, follows }, ...others] }) =>
+      others.length === 0
+        ? `${locus}: ${firstSentence(follows)}`
+        : `${title}: for example ${locus}: ${firstSentence(follows)}`,
+    ),
     ...(more > 0 ? [`${more} more ${more === 1 ? "finding" : "findings"} below.`] : []),
   ];
 }

@@ -26,7 +26,7 @@ const finding = object({
   claimAnchor: text,
   number: v.number(),
   claim: text,
-  locus: text,
+  title: text,
   severity: text,
   by: text,
   confidence: text,
@@ -35,6 +35,8 @@ const finding = object({
   labels: object({ printed: text, why: text, wouldExplain: text }),
   printed: text,
   follows: text,
+  /** Where it stands, of several that share their reasons; else none. */
+  places: list(object({ locus: text, claim: text, claimAnchor: text, follows: text })),
   why: text,
   wouldExplain: texts,
 });
