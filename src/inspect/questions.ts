@@ -25,6 +25,8 @@ export interface QuestionSearch {
   /** What the questions take the cells for: `column "F1" is …`. */
   readonly words: string;
   readonly lineWord: "row" | "column";
+  /** What confirms, where it is not a line. */
+  readonly trialWord?: string;
   /**
    * What makes a contradiction: `stated`, the user said what the cells are; `named`, their names say it, so that it is
    * enough if most other lines do not break it; `earned`, lines must confirm it beyond chance (see `earnedBy`).
@@ -98,7 +100,7 @@ interface Judged {
 }
 
 function flagOf(
-  { reading, words, lineWord, basis }: QuestionSearch,
+  { reading, words, lineWord, trialWord = lineWord, basis }: QuestionSearch,
   { question, result }: Judged,
   earned: Earned,
   strength: FindingStrength,
@@ -109,7 +111,7 @@ function flagOf(
     basis === "stated"
       ? "as was said"
       : earned.earned
-        ? earnedWords(earned, lineWord)
+        ? earnedWords(earned, trialWord)
         : basis === "named"
           ? "as the names say"
           : "which nothing in the table confirms";

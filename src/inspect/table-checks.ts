@@ -8,6 +8,7 @@ import { fMeasure } from "./apply/f-measure.ts";
 import { grim } from "./apply/grim.ts";
 import { majority } from "./apply/majority.ts";
 import { pValues } from "./apply/p-values.ts";
+import { percentInCell } from "./apply/percent-in-cell.ts";
 import { percentOfCount } from "./apply/percent-of-count.ts";
 import { ranks } from "./apply/ranks.ts";
 import { regressionScores } from "./apply/regression-scores.ts";
@@ -21,7 +22,10 @@ export const tableChecks: readonly TableCheck[] = [
   meanRow,
   totals,
   differences,
-  percentOfCount,
+  {
+    name: "percentage",
+    apply: (reading, options) => [...percentOfCount(reading, options), ...percentInCell(reading, options)],
+  },
   fMeasure,
   confusionScores,
   aucPoints,

@@ -1,49 +1,30 @@
 import { checkPercentage } from "../../checks/percentage.ts";
 import { type Decimal, toRational } from "../../numbers/decimal.ts";
-import { add, compare, divide, multiply, type Rational, rational, subtract, toNumber } from "../../numbers/rational.ts";
-import { roundingInterval } from "../../numbers/rounding.ts";
-import type { Line } from "../../tables/table-reading.ts";
+import { toNumber } from "../../numbers/rational.ts";
+import type { Line, TableReading } from "../../tables/table-reading.ts";
+import { isCount } from "../cell-share.ts";
+import type { InspectOptions } from "../inspect-options.ts";
+import { otherWhole, shareChance } from "../other-whole.ts";
 import { type LineCells, type Relation, searchRelations, type Values, valuesOf } from "../relation.ts";
 import { alongRows, plainLines, type Sheet } from "../sheet.ts";
-import type { Asked, CellAt, TableCheck } from "../table-check.ts";
+import type { Asked, CellAt } from "../table-check.ts";
 
-/** Percentages beside counts: whether each is that of a count out of another. */
-export const percentOfCount: TableCheck = {
-  name: "percentage",
-  apply: (reading, { rule }) => {
-    const sheet = alongRows(reading);
-    const counts = sheet.crossing
-      .filter(({ role }) => role === "count" || role === "n" || role === "total")
-      .slice(0, 6);
-    const shares = sheet.crossing.filter(
-      ({ role, unit }) => role === "score" && (unit === "percent" || unit === "fraction"),
-    );
-    const pairs = counts.flatMap((part) => counts.filter((whole) => whole !== part).map((whole) => ({ part, whole })));
-    return shares.flatMap((share): readonly Asked[] => {
-      const relations = pairs.map(({ part, whole }) => shareOf(sheet, share, part, whole));
-      const rescueLine = ([percent, count, total]: Values): string | undefined =>
-        percent && count && total && otherWhole(percent, count, total, share.unit === "fraction" ? 1 : 100);
-      const found = searchRelations({ reading, lineWord: "row", relations, rule, rescueLine });
-      // Nothing says that a share is of these counts: where the rows do not, it was not asked.
-      return found.earned.earned ? found.asked : [];
-    });
-  },
-};
-
-/**
- * Of what else a share may be: of fewer than all where data are missing, which makes it greater, or of a number that
- * is printed rounded.
- */
-function otherWhole(percent: Decimal, count: Decimal, total: Decimal, scale: 1 | 100): string | undefined {
-  const { lower, upper } = roundingInterval(percent);
-  // percent = scale × count / total
-  const of = (whole: Rational): Rational => divide(multiply(rational(scale), toRational(count)), whole);
-  const zeros = /0*$/.exec(total.units.toString())?.[0].length ?? 0;
-  const half = rational(10n ** BigInt(zeros), 2n);
-  const [least, most] = [subtract(toRational(total), half), add(toRational(total), half)];
-  if (zeros > 0 && compare(of(most), upper) <= 0 && compare(of(least), lower) >= 0)
-    return "a total that is printed rounded";
-  return compare(of(toRational(total)), lower) < 0 ? "a share of those with data, fewer than all" : undefined;
+/** Percentages in a column beside counts: whether each is that of a count out of another. */
+export function percentOfCount(reading: TableReading, { rule }: InspectOptions): readonly Asked[] {
+  const sheet = alongRows(reading);
+  const counts = sheet.crossing.filter(({ role }) => role === "count" || role === "n" || role === "total").slice(0, 6);
+  const shares = sheet.crossing.filter(
+    ({ role, unit }) => role === "score" && (unit === "percent" || unit === "fraction"),
+  );
+  const pairs = counts.flatMap((part) => counts.filter((whole) => whole !== part).map((whole) => ({ part, whole })));
+  return shares.flatMap((share): readonly Asked[] => {
+    const relations = pairs.map(({ part, whole }) => shareOf(sheet, share, part, whole));
+    const rescueLine = ([percent, count, total]: Values): string | undefined =>
+      percent && count && total && otherWhole(percent, count, total, share.unit === "fraction" ? 1 : 100);
+    const found = searchRelations({ reading, lineWord: "row", relations, rule, rescueLine });
+    // Nothing says that a share is of these counts: where the rows do not, it was not asked.
+    return found.earned.earned ? found.asked : [];
+  });
 }
 
 function shareOf(sheet: Sheet, share: Line, part: Line, whole: Line): Relation {
@@ -67,13 +48,9 @@ function shareOf(sheet: Sheet, share: Line, part: Line, whole: Line): Relation {
       const { outcome } = judge(values, undefined);
       return outcome === "consistent" || (loosely && outcome === "conditional");
     },
-    chance: ([percent]) => (percent === undefined ? 1 : Math.min(1, 40 / (100 * 10 ** percent.decimals))),
+    chance: ([percent]) => (percent === undefined ? 1 : shareChance(percent, scale === "fraction" ? 1 : 100)),
     judge,
   };
-}
-
-function isCount({ units, decimals }: Decimal): boolean {
-  return decimals === 0 && units >= 0n && units <= BigInt(Number.MAX_SAFE_INTEGER);
 }
 
 function countOf(value: Decimal): number {

@@ -1,8 +1,10 @@
 import { clausesOf } from "./clauses-of.ts";
+import { findShares } from "./find-shares.ts";
 import { findStatedGains } from "./find-stated-gains.ts";
 import { judgeBestCount } from "./judge-best-count.ts";
 import { judgeDifference } from "./judge-difference.ts";
 import { judgeRange } from "./judge-range.ts";
+import { judgeShare } from "./judge-share.ts";
 import { judgeStatedGain } from "./judge-stated-gain.ts";
 import { judgeValue } from "./judge-value.ts";
 import { type Judgement, overTables, type SentenceCheck } from "./judgement.ts";
@@ -26,6 +28,7 @@ export function judgeSentence(text: string, meant: readonly TableMeant[]): reado
   return [
     ...[...repeated].map((): Judgement => ({ check: "sentence-value", outcome: "consistent" })),
     ...findStatedGains(text).map((gain) => judgeStatedGain(gain, readings)),
+    ...findShares(text).map(judgeShare),
     ...stated,
   ];
 }

@@ -7,6 +7,7 @@ export const sentenceChecks = [
   "sentence-range",
   "sentence-difference",
   "sentence-gain",
+  "sentence-share",
   "sentence-best-count",
   "sentence-repeat",
 ] as const;

@@ -25,7 +25,20 @@ export function readCell(text: string, habits: CellHabits = {}): CellReading {
   if (plainDecimal.test(trimmed)) return { kind: "number", printed: readPlain(trimmed) };
   if (!/\d/.test(trimmed)) return { kind: isEmptyCell(trimmed) || noValue.test(trimmed) ? "empty" : "words" };
   if (trimmed.length > longestNumber || /^\p{L}{3}/u.test(trimmed)) return { kind: "words" };
-  return readFootnoted(trimmed, habits) ?? readPoints(trimmed, habits) ?? readUnmarked(trimmed, habits);
+  return (
+    readFraction(trimmed, habits) ??
+    readFootnoted(trimmed, habits) ??
+    readPoints(trimmed, habits) ??
+    readUnmarked(trimmed, habits)
+  );
+}
+
+/** `75/88 (85.2%)` as `85.2% (75/88)`. */
+function readFraction(text: string, habits: CellHabits): CellReading | undefined {
+  const [, fraction, percent] = /^(\d+\s*\/\s*\d+)\s*\(\s*([\d.,]+\s*%)\s*\)$/.exec(text) ?? [];
+  if (fraction === undefined) return undefined;
+  const reading = readCell(`${percent} (${fraction})`, habits);
+  return reading.kind === "number" ? { ...reading, printed: { ...reading.printed, text } } : undefined;
 }
 
 /** A difference in percentage points says so behind its number: `+5.37 pp`. */
@@ -115,7 +128,12 @@ function withParentheses(printed: PrintedValue, habits: CellHabits): CellReading
         : `"${mark}" in parentheses is read as the spread, as header or caption says`,
     };
   }
-  return { kind: "number", printed, note: `"${mark}" in parentheses is left as a mark` };
+  const what = /^\d+\s*\/\s*\d+$/.test(mark)
+    ? "read as a count out of a total"
+    : /^[\d.]+\s*%$/.test(mark)
+      ? "read as a share"
+      : "left as a mark";
+  return { kind: "number", printed, note: `"${mark}" in parentheses is ${what}` };
 }
 
 /** `1.2×10^-4` as `1.2e-4`, `10⁻³` as `1e-3`; 10³ alone may be a 10 with a footnote mark. */

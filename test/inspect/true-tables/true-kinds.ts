@@ -6,6 +6,7 @@ import { differences } from "./differences.ts";
 import { orders } from "./orders.ts";
 import type { TrueKind } from "./printed-table.ts";
 import { scores } from "./scores.ts";
+import { sharesInCells } from "./shares-in-cells.ts";
 import { totals } from "./totals.ts";
 
 /** Kinds of tables as papers print them, all of them true, by what is made of their numbers. */
@@ -18,6 +19,7 @@ export const trueKindsByGroup: Readonly<Record<string, readonly TrueKind[]>> = {
   differences,
   "scores and spreads": scores,
   "ranks and bold numbers": orders,
+  "percentages in cells": sharesInCells,
 };
 
 export const trueKinds: readonly TrueKind[] = Object.values(trueKindsByGroup).flat();
