@@ -195,8 +195,14 @@ export function describeApart(apart: readonly LineApart[]): readonly string[] {
     const names = members.slice(0, 3).map((one) => `"${one.line}"`);
     const more = members.length > names.length ? ` and ${members.length - names.length} more` : "";
     const what = `${lineWord}${members.length === 1 ? "" : "s"} ${names.join(", ")}${more}`;
-    return [`${check} is not asked of ${what}: ${why}; --${lineWord} "${line}=score" asks it`];
+    const asks = members.length === 1 ? "asks it" : "asks it of the first";
+    return [`${check} is not asked of ${what}: ${why}; --${lineWord} ${quoted(`${line}=score`)} ${asks}`];
   });
+}
+
+/** As a shell takes it whole. */
+function quoted(text: string): string {
+  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
 
 /** How cells were read, one line a kind: `"¹" is read as a footnote mark, not as a power (a.html:2:15 and 3 more cells)`. */

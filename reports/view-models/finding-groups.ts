@@ -15,9 +15,11 @@ export function findingGroups(paper: PaperAudit): readonly FindingGroup[] {
   const claims = new Map(paper.claims.map((claim) => [claim.id, claim]));
   const byReasons = new Map<string, [Finding, ...Finding[]]>();
   for (const [index, finding] of paper.findings.entries()) {
-    const { claim, by, severity, why, wouldExplain } = finding;
+    const { claim, by, severity, confidence, why, wouldExplain } = finding;
     const key =
-      by === "reader" ? String(index) : JSON.stringify([severity, claims.get(claim)?.verdict, why, wouldExplain]);
+      by === "reader"
+        ? String(index)
+        : JSON.stringify([severity, confidence, claims.get(claim)?.verdict, why, wouldExplain]);
     const group = byReasons.get(key);
     if (group === undefined) byReasons.set(key, [finding]);
     else group.push(finding);

@@ -94,7 +94,7 @@ const mayBeAnother = new RegExp(
     // who or what else was measured
     "humans?|chance|random(?! forest)|guess|uniform|coin|prior|majority|experts?|readers?|raters?|annotators?|participants?|crowd|workers?|turkers?|\\p{L}+ologists?|physicians?|clinicians?|doctors?|surgeons?|residents?|nurses?|standard of care|literature|leaderboard|challenge|orig(?:inal)?|quoted|reported|published|supervised|oracle",
     // what compares two lines
-    "improv\\w*|gains?|relative|reductions?|red|rer|increase|lift|saving|advantage|speed-?ups?|vs|versus|over|objects?|memory",
+    "of which|thereof|including|improv\\w*|gains?|relative|reductions?|red|rer|increase|lift|saving|advantage|speed-?ups?|vs|versus|over|objects?|memory",
   ]
     .map((alternatives) => word(alternatives).source)
     .concat("[%Δ∆Ø]|\\(es\\)|平均|標準偏差")

@@ -1,10 +1,20 @@
 import { type Decimal, toRational } from "../numbers/decimal.ts";
-import { add, compare, divide, multiply, type Rational, rational, subtract } from "../numbers/rational.ts";
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  multiply,
+  powerOfTen,
+  type Rational,
+  rational,
+  subtract,
+} from "../numbers/rational.ts";
 import { roundingInterval } from "../numbers/rounding.ts";
 
 /**
  * Of what else a share may be: of fewer than all where data are missing, which makes it greater, of a number that is
- * printed rounded, or of a weighted count.
+ * printed rounded, or of a weighted count; or what was done to it for the sake of a sum.
  */
 export function otherWhole(percent: Decimal, count: Decimal, total: Decimal, scale: 1 | 100): string | undefined {
   const { lower, upper } = roundingInterval(percent);
@@ -15,7 +25,11 @@ export function otherWhole(percent: Decimal, count: Decimal, total: Decimal, sca
   const [least, most] = [subtract(toRational(total), half), add(toRational(total), half)];
   if (zeros > 0 && compare(of(most), upper) <= 0 && compare(of(least), lower) >= 0)
     return "a total that is printed rounded";
-  if (compare(of(toRational(total)), lower) < 0) return "a share of those with data, fewer than all";
+  const share = of(toRational(total));
+  if (compare(share, lower) < 0) return "a share of those with data, fewer than all";
+  const moved = multiply(rational(3, 2), powerOfTen(-percent.decimals));
+  if (compare(absolute(subtract(share, toRational(percent))), moved) <= 0)
+    return "a share that was moved so that all add up to 100";
   const near = add(toRational(count), rational(-1, 2));
   // Below: the share of a count that is half a unit less reaches what is printed.
   return compare(divide(multiply(rational(scale), near), toRational(total)), upper) <= 0

@@ -183,14 +183,10 @@ describe("other relations", () => {
       f: ["61.1", "71.0", "60.8", "78.5", "52.1", "84.3"],
     };
     const reading = buildReading(Object.fromEntries(["A", "B", "C", "D", "E", "F"].map(score)), table);
-    const captioned = (caption: string) =>
-      inspectTable({ ...reading, table: { ...reading.table, caption } }, { checks: ["emphasis"] }).findings;
-    const findings = captioned("Accuracy. The best result of each column is in bold.");
-    expect(findings.map(({ strength }) => strength)).toEqual(["contradiction"]);
+    const { findings } = inspectTable(reading, { checks: ["emphasis"] });
+    // Whatever a caption says, bold may mark something else in one column.
+    expect(findings.map(({ strength }) => strength)).toEqual(["conditional"]);
     expect(findings[0]?.headline).toContain("c (60.1)");
-    // Where no caption says so, bold may mark something else in one column.
-    expect(captioned("Accuracy.").map(({ strength }) => strength)).toEqual(["conditional"]);
-    expect(captioned("Bold: the best of our own methods.")[0]?.result.rescuedBy).toHaveLength(1);
   });
 
   it("finds one cell behind a wrong row mean and a wrong column mean, and what would settle both", () => {

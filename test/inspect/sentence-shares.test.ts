@@ -33,6 +33,10 @@ describe("a percentage with its counts in one sentence", () => {
     expect(asked("Of these, 56.6% (17/30) were wrong.").strengths).toEqual(["conditional"]);
   });
 
+  it("is undecided where no slip explains it, as where a fold stands behind an area", () => {
+    expect(asked("It reaches 83.1% (1/20) on the first fold.")).toMatchObject({ strengths: [], asked: 1 });
+  });
+
   it.each([
     "It rose by 5% (3/2020).",
     "About 60% (17/30) were wrong.",
@@ -41,6 +45,13 @@ describe("a percentage with its counts in one sentence", () => {
     "The areas are 12.5 ± 3% (1/8).",
     "With p=5% (3/4) it fails.",
     "It holds for 50% (30/17).",
+    "It holds for 1 234 of 4000 images (30.9%).",
+    "It holds for 1\u2009234 of 4000 images (30.9%).",
+    "It solves all but 3 of the 30 tasks (90%).",
+    "We train on 2 of 5 folds (81.3%).",
+    "The best 3 of 5 seeds (84.2%) are shown.",
+    "The precision is 91.2% (8 of 10 categories improved).",
+    "Accuracy dropped 12.5% (7/8).",
   ])("is not asked: %s", (text) => {
     expect(asked(text)).toMatchObject({ strengths: [], asked: 0 });
   });

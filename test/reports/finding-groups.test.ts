@@ -40,7 +40,7 @@ describe("findings that share their reasons", () => {
     const { files } = await renderReports(audit, { formats: ["markdown", "html"] });
     const markdown = String(files["k9de-2021.md"]);
     expect(markdown).toContain("### 1. Section 3.6 and Table 1\n");
-    expect(markdown).toContain("\n  - Table 1: The sums do not agree.\n");
+    expect(markdown).toContain("\n  - Table 1 (`t1.sums`): The sums do not agree.\n");
     expect(markdown).not.toContain("### 2. Table 1");
     expect(String(files["index.html"])).toMatch(/<a href="#[^"]*">Table 1<\/a>: The sums do not agree\.</);
   });

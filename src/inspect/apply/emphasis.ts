@@ -1,6 +1,5 @@
 import { checkEmphasisedBest } from "../../checks/emphasised-best.ts";
 import type { Line, TableReading } from "../../tables/table-reading.ts";
-import { saysBoldIsBest } from "../bold-is-best.ts";
 import { cellName } from "../cell-place.ts";
 import { type Earned, earnedBy, earnedWords } from "../earned.ts";
 import { type Contest, contestsOf, type Entry, hasMark, keyOf, type Mark } from "../emphasis-contest.ts";
@@ -96,19 +95,18 @@ function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Ask
   // A line that is bold nowhere may stand outside the contest: an upper bound, an oracle, another setting.
   const competes = better.some(({ line }) => all.some((other) => other.marked.some((entry) => entry.line === line)));
   const plainly = competes && stated && restFit && marked.length === 1 && mark === "bold";
-  const isSaid = saysBoldIsBest(sheet.reading.table.caption);
-  const strength: FindingStrength = !plainly ? "suspicion" : isSaid ? "contradiction" : "conditional";
-  const other = `bold that marks something else in this ${sheet.crossingWord}: no caption says that it marks the best`;
+  const strength: FindingStrength = plainly ? "conditional" : "suspicion";
+  const other = `bold that marks something else in this ${sheet.crossingWord}, or the best of some of it`;
   const first = cells[0] as CellAt;
   return {
-    outcome: strength === "conditional" ? "conditional" : "inconsistent",
+    outcome: plainly ? "conditional" : "inconsistent",
     cells,
     holds,
     flag: {
       strength,
       headline: `${cellName(sheet.reading, first)}: ${mark === "bold" ? "" : "among those that are not bold, "}${result.explanation}`,
       restsOn: [
-        `${mark === "bold" ? "bold marks the best" : "underlining marks the second best"} of each ${sheet.crossingWord}, ${isSaid && mark === "bold" ? "as the caption says and " : ""}${earnedWords(earned, sheet.crossingWord)}`,
+        `${mark === "bold" ? "bold marks the best" : "underlining marks the second best"} of each ${sheet.crossingWord}, ${earnedWords(earned, sheet.crossingWord)}`,
         stated
           ? `${higher ? "higher" : "lower"} is better in "${of.name}", as its name says`
           : `${higher ? "higher" : "lower"} is better: nothing says so`,
@@ -118,7 +116,7 @@ function askedOf(contest: Contest, earned: Earned, all: readonly Contest[]): Ask
               `the better ${sheet.lineWord} competes, although it is ${mark === "bold" ? "bold" : "underlined"} nowhere`,
             ]),
       ],
-      result: strength === "conditional" ? { ...result, outcome: "conditional", rescuedBy: [other] } : result,
+      result: plainly ? { ...result, outcome: "conditional", rescuedBy: [other] } : result,
       accuses: marked.length,
     },
   };

@@ -12,37 +12,30 @@ import { type ShareSource, shareSources } from "../share-sources.ts";
 import { alongRows, plainLines } from "../sheet.ts";
 import type { Asked } from "../table-check.ts";
 
-/** A share with what it is of, and where it stands. */
+/** A share with where it stands. */
 interface PlacedShare {
   readonly share: CellShare;
-  readonly total: Decimal;
   readonly row: Line;
   readonly column: Line;
 }
 
+/** A share with what it is of. */
+interface WholeShare extends PlacedShare {
+  readonly total: Decimal;
+}
+
 /**
  * Percentages that stand in one cell with their counts: whether each is that of its count, out of what the cell, a header
- * (`n = 88`), another line or the user says. Where most cells do not confirm it, it was not asked.
+ * (`n = 88`), another line or the user says. Where most cells do not confirm it, it was not asked; one that does not agree
+ * is conditional, for single cells may hold a rate, a range or a share of something else.
  */
 export function percentInCell(reading: TableReading, { rule, count }: InspectOptions): readonly Asked[] {
-  const shares = plainLines(alongRows(reading)).flatMap((row) =>
-    reading.columns.flatMap((column) => {
-      const share = cellShare(reading.cell(row.index, column.index).reading);
-      return share === undefined ? [] : [{ share, row, column }];
-    }),
-  );
+  const shares = sharesOf(reading);
   if (shares.length < 2) return [];
   const sources = shareSources(reading, count);
   const all = sources.map((source) => {
-    const placed = shares.flatMap(({ share, row, column }): readonly PlacedShare[] => {
-      const total = source.totalOf(share, row, column);
-      const isWhole = total !== undefined && isCount(total) && total.units >= 1n;
-      // Of another line's count one that is greater is no share; in a fraction it is a slip.
-      const isShare = share.total !== undefined || (isWhole && share.count.units <= total.units);
-      return isWhole && isShare ? [{ share, total, row, column }] : [];
-    });
-    const beside = besideOf(placed, rule);
-    const questions = placed.map((one) => questionOf(one, beside, source, rule));
+    const placed = shares.flatMap((one) => withTotal(one, source));
+    const questions = alike(placed, rule).map((one) => questionOf(one, rule));
     return askedOf({
       reading,
       words: source.words,
@@ -58,109 +51,71 @@ export function percentInCell(reading: TableReading, { rule, count }: InspectOpt
   return fits(best) > 0 ? best : [];
 }
 
-/** What is said of a fraction above one beside a percentage of at most 100. */
-function moreThanAll({ percent, count }: CellShare, total: Decimal): CheckResult {
-  return {
-    check: "percentage",
-    outcome: "inconsistent",
-    explanation: `Printed ${percent.text} for ${count.text} of ${total.text}: that is more than all.`,
-    assumptions: ["The count is of some of the total."],
-    rescuedBy: [],
-    nearMisses: [],
-    details: { percent: percent.text, count: count.text, total: total.text },
+/** All shares; where some of a column bear the sign, those without it are something else. */
+function sharesOf(reading: TableReading): readonly PlacedShare[] {
+  const rows = plainLines(alongRows(reading));
+  return reading.columns.flatMap((column) => {
+    const placed = rows.flatMap((row) => {
+      const share = cellShare(reading.cell(row.index, column.index).reading);
+      return share === undefined ? [] : [{ share, row, column }];
+    });
+    return placed.some(({ share }) => share.isPercent) ? placed.filter(({ share }) => share.isPercent) : placed;
+  });
+}
+
+function withTotal(placed: PlacedShare, { totalOf }: ShareSource): readonly WholeShare[] {
+  const { share, row, column } = placed;
+  const total = totalOf(share, row, column);
+  const isShare = total !== undefined && isCount(total) && total.units >= 1n && share.count.units <= total.units;
+  return isShare ? [{ ...placed, total }] : [];
+}
+
+/** Those of rows and columns in which at least half agree: others are of something else as a whole. */
+function alike(placed: readonly WholeShare[], rule: RoundingRule | undefined): readonly WholeShare[] {
+  const counts = new Map<Line, { all: number; fitting: number }>();
+  for (const one of placed) {
+    const fits = resultOf(one, rule).outcome === "consistent";
+    for (const line of [one.row, one.column]) {
+      const { all, fitting } = counts.get(line) ?? { all: 0, fitting: 0 };
+      counts.set(line, { all: all + 1, fitting: fitting + (fits ? 1 : 0) });
+    }
+  }
+  const isAlike = (line: Line): boolean => {
+    const { all, fitting } = counts.get(line) ?? { all: 0, fitting: 0 };
+    return all === 1 || 2 * fitting >= all;
   };
+  return placed.filter(({ row, column }) => isAlike(row) && isAlike(column));
 }
 
-/** How the shares of a line bear it out that they are of their totals. */
-interface Tally {
-  readonly cells: number;
-  readonly failing: number;
-  /** The logarithm of the chance that all would agree by luck. */
-  readonly luck: number;
-}
-
-/** The tallies of a share's row and column without itself. */
-type Beside = (own: PlacedShare) => Readonly<Record<"row" | "column", Tally>>;
-
-function besideOf(placed: readonly PlacedShare[], rule: RoundingRule | undefined): Beside {
-  const ofShare = new Map(placed.map((one) => [one, tallyOf(one, rule)]));
-  const lines = new Map<Line, Tally>();
-  for (const [one, own] of ofShare)
-    for (const line of [one.row, one.column]) lines.set(line, plus(lines.get(line) ?? none, own, 1));
-  return (own) => {
-    const without = (line: Line): Tally => plus(lines.get(line) ?? none, ofShare.get(own) ?? none, -1);
-    return { row: without(own.row), column: without(own.column) };
-  };
-}
-
-const none: Tally = { cells: 0, failing: 0, luck: 0 };
-
-function tallyOf(one: PlacedShare, rule: RoundingRule | undefined): Tally {
-  const fits = resultOf(one, rule)?.outcome === "consistent";
-  return { cells: 1, failing: fits ? 0 : 1, luck: Math.log(chanceOf(one)) };
-}
-
-function plus(a: Tally, b: Tally, sign: 1 | -1): Tally {
-  return {
-    cells: a.cells + sign * b.cells,
-    failing: a.failing + sign * b.failing,
-    luck: a.luck + sign * b.luck,
-  };
-}
-
-function questionOf(
-  own: PlacedShare,
-  beside: Beside,
-  { otherwise }: ShareSource,
-  rule: RoundingRule | undefined,
-): Question {
+function questionOf(own: WholeShare, rule: RoundingRule | undefined): Question {
   const { share, total, row, column } = own;
-  const scales = scalesOf(own);
   const ofPercent = share.total !== undefined;
-  const judge = (percent: Decimal, count: Decimal): CheckResult | undefined => {
-    const result = resultOf({ ...own, share: { ...share, percent, count } }, rule);
-    if (result?.outcome !== "inconsistent") return result;
-    const other = otherBeside(own, beside) ?? otherwise(percent, count, total, scales[0] === "fraction" ? 1 : 100);
-    return other === undefined ? result : { ...result, outcome: "conditional", rescuedBy: [other] };
-  };
   return {
     cells: [{ row: row.index, column: column.index }],
     values: [ofPercent ? share.percent : share.count],
-    judge: ([value]) => value && (ofPercent ? judge(value, share.count) : judge(share.percent, value)),
-    chance: () => chanceOf(own),
+    judge: ([value]) => {
+      if (value === undefined || (!ofPercent && (!isCount(value) || value.units > total.units))) return undefined;
+      const result = resultOf({ ...own, share: { ...share, [ofPercent ? "percent" : "count"]: value } }, rule);
+      return result.outcome === "inconsistent"
+        ? { ...result, outcome: "conditional", rescuedBy: ["a percentage of something else than these counts"] }
+        : result;
+    },
+    chance: () => shareChance(share.percent, scalesOf(own).includes("fraction") ? 1 : 100),
   };
 }
 
-function resultOf(placed: PlacedShare, rule: RoundingRule | undefined): CheckResult | undefined {
-  const { share, total } = placed;
-  if (!isCount(share.count)) return undefined;
-  if (share.count.units > total.units) return numberOf(share.percent) > 100 ? undefined : moreThanAll(share, total);
-  const input = { percent: share.percent, count: numberOf(share.count), total: numberOf(total) };
-  const results = scalesOf(placed).map((scale) => checkPercentage({ ...input, scale, ...(rule && { rules: [rule] }) }));
-  return results.find(({ outcome }) => outcome === "consistent") ?? results[0];
-}
-
-/** What the other shares of its row and column say that one which disagrees may be. */
-function otherBeside(own: PlacedShare, beside: Beside): string | undefined {
-  const { row, column } = beside(own);
-  // In a lone column each row is like the others, unless they are metrics.
-  const isRowAlike = row.cells === 0 ? own.row.metric === undefined : isConfirmed(row);
-  return isRowAlike && isConfirmed(column)
-    ? undefined
-    : "a row or column whose percentages are of something else, since too little of it agrees";
-}
-
-/** Whether all agree, as they would by luck once in a hundred times at most. */
-function isConfirmed({ failing, luck }: Tally): boolean {
-  return failing === 0 && luck <= Math.log(0.01) + 1e-9;
-}
-
-function chanceOf(placed: PlacedShare): number {
-  return shareChance(placed.share.percent, scalesOf(placed).includes("fraction") ? 1 : 100);
+function resultOf(one: WholeShare, rule: RoundingRule | undefined): CheckResult {
+  const { percent, count } = one.share;
+  const input = { percent, count: numberOf(count), total: numberOf(one.total), ...(rule && { rules: [rule] }) };
+  const [first, second] = scalesOf(one).map((scale) => checkPercentage({ ...input, scale })) as [
+    CheckResult,
+    CheckResult?,
+  ];
+  return second?.outcome === "consistent" ? second : first;
 }
 
 /** Without a sign 0.9 may be a fraction or a percentage. */
-function scalesOf({ share: { percent, isPercent }, column }: PlacedShare): readonly ("percent" | "fraction")[] {
+function scalesOf({ share: { percent, isPercent }, column }: WholeShare): readonly ("percent" | "fraction")[] {
   if (isPercent || numberOf(percent) > 1) return ["percent"];
   return column.unit === "fraction" ? ["fraction"] : ["percent", "fraction"];
 }

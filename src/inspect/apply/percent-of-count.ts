@@ -2,7 +2,7 @@ import { checkPercentage } from "../../checks/percentage.ts";
 import { type Decimal, toRational } from "../../numbers/decimal.ts";
 import { toNumber } from "../../numbers/rational.ts";
 import type { Line, TableReading } from "../../tables/table-reading.ts";
-import { isCount } from "../cell-share.ts";
+import { countLines, isCount } from "../cell-share.ts";
 import type { InspectOptions } from "../inspect-options.ts";
 import { otherWhole, shareChance } from "../other-whole.ts";
 import { type LineCells, type Relation, searchRelations, type Values, valuesOf } from "../relation.ts";
@@ -12,7 +12,7 @@ import type { Asked, CellAt } from "../table-check.ts";
 /** Percentages in a column beside counts: whether each is that of a count out of another. */
 export function percentOfCount(reading: TableReading, { rule }: InspectOptions): readonly Asked[] {
   const sheet = alongRows(reading);
-  const counts = sheet.crossing.filter(({ role }) => role === "count" || role === "n" || role === "total").slice(0, 6);
+  const counts = countLines(sheet.crossing);
   const shares = sheet.crossing.filter(
     ({ role, unit }) => role === "score" && (unit === "percent" || unit === "fraction"),
   );

@@ -35,7 +35,7 @@ export function readCell(text: string, habits: CellHabits = {}): CellReading {
 
 /** `75/88 (85.2%)` as `85.2% (75/88)`. */
 function readFraction(text: string, habits: CellHabits): CellReading | undefined {
-  const [, fraction, percent] = /^(\d+\s*\/\s*\d+)\s*\(\s*([\d.,]+\s*%)\s*\)$/.exec(text) ?? [];
+  const [, fraction, percent] = /^(\d+\s*\/\s*\d+)\s*\(\s*([\d.]+\s*%)\s*\)$/.exec(text) ?? [];
   if (fraction === undefined) return undefined;
   const reading = readCell(`${percent} (${fraction})`, habits);
   return reading.kind === "number" ? { ...reading, printed: { ...reading.printed, text } } : undefined;
@@ -128,12 +128,13 @@ function withParentheses(printed: PrintedValue, habits: CellHabits): CellReading
         : `"${mark}" in parentheses is read as the spread, as header or caption says`,
     };
   }
-  const what = /^\d+\s*\/\s*\d+$/.test(mark)
-    ? "read as a count out of a total"
-    : /^[\d.]+\s*%$/.test(mark)
-      ? "read as a share"
-      : "left as a mark";
-  return { kind: "number", printed, note: `"${mark}" in parentheses is ${what}` };
+  const isShare = /^[\d.]+\s*%$/.test(mark) && printed.value.decimals === 0 && !printed.percent;
+  const what = isShare
+    ? "may be its share"
+    : /^\d+\s*\/\s*\d+$/.test(mark)
+      ? "may be a count out of a total"
+      : "is left as a mark";
+  return { kind: "number", printed, note: `"${mark}" in parentheses ${what}` };
 }
 
 /** `1.2×10^-4` as `1.2e-4`, `10⁻³` as `1e-3`; 10³ alone may be a 10 with a footnote mark. */
