@@ -8,7 +8,7 @@ import type {
 } from "../../src/inspect/inspection.ts";
 import type { ReadProblem } from "../../src/tables/source-table.ts";
 import type { Place } from "../../src/tables/source-text.ts";
-import type { Line } from "../../src/tables/table-reading.ts";
+import type { Line, LineRole } from "../../src/tables/table-reading.ts";
 
 /** A page about inspected tables; every field is text that the template shows as it is. */
 export interface InspectionView {
@@ -156,7 +156,7 @@ function tableView({
   };
 }
 
-/** Columns by what they were taken for, with the reason: `average: Avg. (its name says so)`. */
+/** Lines by what they were taken for, with the reason: `average (its name says so): Avg.`; `word` stands before names. */
 export function describeLines(lines: readonly Line[], word = ""): readonly string[] {
   const groups = new Map<string, Line[]>();
   for (const line of lines.filter(({ role }) => role !== "empty")) {
@@ -181,7 +181,7 @@ export function describeRows(rows: readonly Line[]): readonly string[] {
   );
 }
 
-/** Lines that a check passed over, one line a reason: `row "SD" is not held to the mean of other rows: its name says …`. */
+/** Lines that a check passed over, one line a reason: `mean is not asked of row "SD": its name says …; --row "SD=score" asks it`. */
 export function describeApart(apart: readonly LineApart[]): readonly string[] {
   const reasons = new Map<string, LineApart[]>();
   for (const one of apart) {
@@ -196,13 +196,15 @@ export function describeApart(apart: readonly LineApart[]): readonly string[] {
     const more = members.length > names.length ? ` and ${members.length - names.length} more` : "";
     const what = `${lineWord}${members.length === 1 ? "" : "s"} ${names.join(", ")}${more}`;
     const asks = members.length === 1 ? "asks it" : "asks it of the first";
-    return [`${check} is not asked of ${what}: ${why}; --${lineWord} ${quoted(`${line}=score`)} ${asks}`];
+    return [`${check} is not asked of ${what}: ${why}; ${lineOption(lineWord, line, "score")} ${asks}`];
   });
 }
 
-/** As a shell takes it whole. */
-function quoted(text: string): string {
-  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+/** The option that says what a line is, as a shell takes it whole: `--row "SD=score"`. */
+export function lineOption(lineWord: "row" | "column", name: string, role: LineRole): string {
+  const text = `${name}=${role}`;
+  const quoted = /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+  return `--${lineWord} ${quoted}`;
 }
 
 /** How cells were read, one line a kind: `"¹" is read as a footnote mark, not as a power (a.html:2:15 and 3 more cells)`. */

@@ -1,6 +1,6 @@
 import type { Line, TableReading } from "../tables/table-reading.ts";
 import { approximate } from "./linear/linear-chance.ts";
-import { alongColumns, alongRows, crossingOf, lastPart, lineOf, plainLines, type Sheet, valueAt } from "./sheet.ts";
+import { crossingOf, lastPart, lineOf, plainLines, type Sheet, sheetOf, valueAt } from "./sheet.ts";
 import type { CellAt } from "./table-check.ts";
 
 /** Why a line that breaks the rule of the others may not be under it. */
@@ -22,7 +22,7 @@ export function anotherKindOf(
   cells: readonly CellAt[],
   stated: boolean,
 ): AnotherKind | undefined {
-  const sheet = lineWord === "row" ? alongRows(reading) : alongColumns(reading);
+  const sheet = sheetOf(reading, lineWord);
   const line = lineOf(sheet, cells[0]);
   if (line === undefined || line.basis.asked) return undefined;
   if (isStatistic(sheet, line)) return { plainly: true, words: "its name says a statistic, a test or a rank" };

@@ -1,6 +1,7 @@
 import type { Decimal } from "../numbers/decimal.ts";
 import { tryParsePrinted } from "../numbers/printed.ts";
-import type { CellReading, Line } from "../tables/table-reading.ts";
+import type { CellReading } from "../tables/table-reading.ts";
+import { isCount } from "./counts.ts";
 
 /** A percentage and its count in one cell: `85.2 (75/88)`, `75 (85.2%)`. */
 export interface CellShare {
@@ -25,13 +26,4 @@ export function cellShare(reading: CellReading): CellShare | undefined {
   const share = mark.endsWith("%") && !percent && isCount(value) ? tryParsePrinted(mark) : undefined;
   if (share === undefined || share.mark !== undefined || share.spread !== undefined) return undefined;
   return { percent: share.value, isPercent: true, count: value };
-}
-
-export function isCount({ units, decimals }: Decimal): boolean {
-  return decimals === 0 && units >= 0n && units <= BigInt(Number.MAX_SAFE_INTEGER);
-}
-
-/** Lines that others may be shares of, not too many. */
-export function countLines(lines: readonly Line[]): readonly Line[] {
-  return lines.filter(({ role }) => role === "count" || role === "n" || role === "total").slice(0, 6);
 }

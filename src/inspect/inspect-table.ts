@@ -5,7 +5,7 @@ import { culpritsOf } from "./culprits.ts";
 import { familyOf } from "./family.ts";
 import type { InspectOptions } from "./inspect-options.ts";
 import type { CheckTally, Finding, FindingStrength, LineApart, TableInspection } from "./inspection.ts";
-import { alongColumns, alongRows, lineOf } from "./sheet.ts";
+import { lineOf, sheetOf } from "./sheet.ts";
 import type { Asked, Flag } from "./table-check.ts";
 import { tableChecks } from "./table-checks.ts";
 
@@ -79,7 +79,7 @@ function tallyOf(check: string, asked: readonly Asked[]): CheckTally {
 function apartOf(reading: TableReading, check: string, asked: readonly Asked[]): readonly LineApart[] {
   const lines = new Map<string, LineApart>();
   for (const { cells, apart } of asked) {
-    const line = apart && lineOf(apart.lineWord === "row" ? alongRows(reading) : alongColumns(reading), cells[0]);
+    const line = apart && lineOf(sheetOf(reading, apart.lineWord), cells[0]);
     if (apart === undefined || line === undefined) continue;
     lines.set(`${apart.lineWord} ${line.index}`, { check, ...apart, line: line.name });
   }

@@ -7,6 +7,7 @@ import { anotherKindOf } from "./another-kind.ts";
 import { cellName } from "./cell-place.ts";
 import { type Earned, earnedBy, earnedWords, type Trial } from "./earned.ts";
 import type { FindingStrength } from "./inspection.ts";
+import { isSaid, sheetOf } from "./sheet.ts";
 import type { Asked, CellAt, Flag, Substitution } from "./table-check.ts";
 
 /** One way to read what a printed number is made of, the same in every line of the table. */
@@ -47,7 +48,7 @@ export interface RelationSearch {
   readonly rule: RoundingRule | undefined;
   /** Another definition under which all lines hold, in words to stand behind "under": a weighting, another mean. */
   readonly rescue?: (relation: Relation, fitting: readonly Values[], failing: readonly Values[]) => string | undefined;
-  /** What shows that a line which breaks the relation is of another making, so that it is not asked. */
+  /** What shows that a line which breaks the relation is of another making, so that it is not asked unless it was said. */
   readonly exempts?: (cells: readonly CellAt[]) => string | undefined;
   /** As `rescue`, for one line alone. */
   readonly rescueLine?: (values: Values, cells: readonly CellAt[]) => string | undefined;
@@ -124,7 +125,8 @@ export function searchRelations(search: RelationSearch): RelationFound {
       );
     if (fits) return { outcome: "consistent", cells, holds };
     const other = anotherKindOf(reading, search.lineWord, cells, relation.asked);
-    const apart = other?.plainly ? other.words : relation.asked ? undefined : search.exempts?.(cells);
+    const said = relation.asked || isSaid(sheetOf(reading, search.lineWord), cells);
+    const apart = other?.plainly ? other.words : said ? undefined : search.exempts?.(cells);
     if (apart !== undefined) return { outcome: "undecidable", cells, apart: { lineWord: search.lineWord, why: apart } };
     const rescue = rescuedBy ?? search.rescueLine?.(values, cells) ?? other?.words;
     const flag = flagOf(search, relation, earned, cells, values, rescue);

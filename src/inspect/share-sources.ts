@@ -1,6 +1,7 @@
 import type { Decimal } from "../numbers/decimal.ts";
 import type { Line, TableReading } from "../tables/table-reading.ts";
-import { type CellShare, countLines } from "./cell-share.ts";
+import type { CellShare } from "./cell-share.ts";
+import { countLines } from "./counts.ts";
 import { alongRows, valueAt } from "./sheet.ts";
 
 /** What counts may be out of. */

@@ -37,6 +37,10 @@ export function alongColumns(reading: TableReading): Sheet {
   };
 }
 
+export function sheetOf(reading: TableReading, lineWord: Sheet["lineWord"]): Sheet {
+  return lineWord === "row" ? alongRows(reading) : alongColumns(reading);
+}
+
 /** Lines whose cells are plain numbers of their own, not made of those of other lines. */
 export function plainLines(sheet: Sheet): readonly Line[] {
   return sheet.lines.filter(({ role }) => role === "score" || role === "count");

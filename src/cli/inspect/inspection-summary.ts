@@ -1,4 +1,4 @@
-import { counted, findingsOf } from "../../../reports/inspection/inspection-view.ts";
+import { counted, findingsOf, lineOption } from "../../../reports/inspection/inspection-view.ts";
 import type { CheckTally, FindingStrength, PaperInspection, TableInspection } from "../../inspect/inspection.ts";
 import type { Line } from "../../tables/table-reading.ts";
 
@@ -31,10 +31,10 @@ function unconfirmed(tables: readonly TableInspection[]): readonly string[] {
   const named = tables.flatMap(({ reading, tallies }) => {
     const isOpen = (check: string) =>
       tallies.some((tally) => tally.check === check && tally.asked > 0 && tally.undecidable === tally.asked);
-    const optionsOf = (lines: readonly Line[], option: string) =>
+    const optionsOf = (lines: readonly Line[], option: "row" | "column") =>
       lines
         .filter(({ role, over, basis }) => role === "average" && over !== undefined && !basis.asked)
-        .map(({ name }) => ({ table: reading.table.name, name, option: `--${option} "${name}=average"` }));
+        .map(({ name }) => ({ table: reading.table.name, name, option: lineOption(option, name, "average") }));
     return [
       ...(isOpen("mean") ? optionsOf(reading.columns, "column") : []),
       ...(isOpen("mean-row") ? optionsOf(reading.rows, "row") : []),

@@ -12,7 +12,7 @@ import { meanChance } from "../linear/mean-chance.ts";
 import { otherAverage } from "../other-average.ts";
 import { meanOfTwo, otherMean } from "../other-mean.ts";
 import { cellsOf, lineCells, type Relation, searchRelations, widest } from "../relation.ts";
-import { alongColumns, alongRows, isSaid, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
+import { alongColumns, alongRows, lastPart, outerPart, plainLines, type Sheet } from "../sheet.ts";
 import type { Asked, CellAt, TableCheck } from "../table-check.ts";
 import { unconfirmedAverage } from "../unconfirmed-average.ts";
 
@@ -50,7 +50,7 @@ function averagesOf(sheet: Sheet, target: Line, { weights, rule }: InspectOption
     rule,
     rescue: (_, fitting, failing) => otherMean(fitting, failing) ?? meanOfTwo(sheet, target),
     exempts: (cells) =>
-      cells.length >= fewestExempt && !isSaid(sheet, cells) && isMadeOfOthers(sheet, cells)
+      cells.length >= fewestExempt && isMadeOfOthers(sheet, cells)
         ? `its numbers are made of those of other ${sheet.lineWord}s`
         : undefined,
     rescueLine: (_, cells) => otherAverage(sheet, [cells, ...sameLine(wide, cells)]),

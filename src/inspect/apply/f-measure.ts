@@ -29,12 +29,10 @@ export const fMeasure: TableCheck = {
 
 /**
  * Whether a line is an average by its name or by the spreads that it prints: its F need not go with its precision and
- * recall, and may even lie above where one of them is undefined for some class and left out. Never what the user called a
- * line of scores.
+ * recall, and may even lie above where one of them is undefined for some class and left out.
  */
 function isAveraged(sheet: Sheet, cells: readonly CellAt[]): boolean {
   const line = lineOf(sheet, cells[0]);
-  if (line?.basis.asked) return false;
   if (line !== undefined && averageName.test(line.name)) return true;
   return cells.some(({ row, column }) => {
     const found = sheet.reading.cell(row, column).reading;
