@@ -3,7 +3,7 @@ import type { ObservedValues } from "./audit.ts";
 
 /** Two quantities at the seeds that both have. */
 export interface PairedValues {
-  /** Those of both sides; of one that has other values on either side, the first's. */
+  /** Those of both sides; of one that has another value on either side both, as "8 over 6". */
   readonly freedoms: Coordinates;
   readonly pairs: readonly { readonly seed: number; readonly first: number; readonly second: number }[];
 }
@@ -23,7 +23,7 @@ export function pairObservations(
       below
         .filter((other) => shared.every((name) => one.freedoms[name] === other.freedoms[name]))
         .map((other) => ({
-          freedoms: { ...one.freedoms, ...other.freedoms, ...one.freedoms },
+          freedoms: ofBoth(one.freedoms, other.freedoms),
           pairs: atCommonSeeds(one, other),
         })),
     )
@@ -35,6 +35,17 @@ function sharedFreedoms(above: readonly ObservedValues[], below: readonly Observ
   const names = new Set([...above, ...below].flatMap(({ freedoms }) => Object.keys(freedoms)));
   return [...names].filter((name) =>
     above.some((one) => below.some((other) => one.freedoms[name] === other.freedoms[name])),
+  );
+}
+
+function ofBoth(first: Coordinates, second: Coordinates): Coordinates {
+  const names = Object.keys({ ...first, ...second });
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const [one, other] = [first[name], second[name]];
+      const value = one === undefined || other === undefined || one === other ? (one ?? other) : `${one} over ${other}`;
+      return value === undefined ? [] : [[name, value]];
+    }),
   );
 }
 

@@ -239,7 +239,7 @@ describe("an ordering", () => {
     expect(measurement?.judged.map(({ freedoms }) => freedoms)).toEqual([{ stem: "cifar" }, { stem: "imagenet" }]);
   });
 
-  it("keeps to the same value of a freedom where the two sides differ in another one by nature", () => {
+  it("keeps to the same value of a freedom where the two sides differ in another one by nature, and names both of that", () => {
     const at = (stem: string, epochs: number) => ({
       freedoms: { stem, epochs },
       values: [{ seed: 1, value: 1 }],
@@ -249,8 +249,8 @@ describe("an ordering", () => {
     const below = ["cifar", "imagenet"].map((stem) => at(stem, 9));
     const pairs = pairObservations(above, below).map(({ freedoms }) => freedoms);
     expect(pairs).toEqual([
-      { stem: "cifar", epochs: 5 },
-      { stem: "imagenet", epochs: 5 },
+      { stem: "cifar", epochs: "5 over 9" },
+      { stem: "imagenet", epochs: "5 over 9" },
     ]);
     expect(pairObservations(above, [{ ...at("", 9), freedoms: { epochs: 9 } }])).toHaveLength(2);
   });
