@@ -2,7 +2,7 @@ import type { Curve } from "../src/paper/experiment.ts";
 import type { PipelineResult } from "../src/pipelines/pipeline.ts";
 import type { Cell } from "./cell.ts";
 import type { Environment } from "./environment.ts";
-import type { CellRecord, Declared, EngineUsed, OrAbsent, Outcome, OutputTail } from "./record.ts";
+import type { CellRecord, Declared, EarlierRuns, EngineUsed, OrAbsent, Outcome, OutputTail } from "./record.ts";
 import { resultProblem } from "./result-problem.ts";
 
 /** How a run of a cell ended, as the worker saw it. */
@@ -21,6 +21,7 @@ export interface RunOfCell {
   readonly started: Date;
   readonly finished: Date;
   readonly seconds: number;
+  readonly earlier?: EarlierRuns | undefined;
   readonly output?: OutputTail;
 }
 
@@ -29,7 +30,7 @@ export interface RunOfCell {
  * diverged training the curves until then are kept.
  */
 export function makeRecord(run: RunOfCell): CellRecord {
-  const { cell, ending, declared, engine, environment, started, finished, seconds, output } = run;
+  const { cell, ending, declared, engine, environment, started, finished, seconds, earlier, output } = run;
   const given = resultOf(ending);
   const problem = resultProblem(given, cell.data);
   const result = problem === undefined ? given : nothing;
@@ -51,6 +52,7 @@ export function makeRecord(run: RunOfCell): CellRecord {
     started: started.toISOString(),
     finished: finished.toISOString(),
     seconds,
+    ...(earlier === undefined ? {} : { earlier }),
     ...(output === undefined ? {} : { output }),
   };
 }

@@ -43,6 +43,13 @@ export interface Platform {
   readonly memoryBytes: number;
 }
 
+/** Runs of a cell that ended without a record, stopped or killed, before the one that went on to the end. */
+export interface EarlierRuns {
+  readonly runs: number;
+  /** All of them together. What a kill lost was done again and counts twice. */
+  readonly seconds: number;
+}
+
 /** What the pipeline says of itself for the cell's variant and protocol. */
 export interface Declared {
   readonly purpose: string;
@@ -87,7 +94,10 @@ export interface CellRecord extends CellIdentity {
   /** ISO 8601, UTC. */
   readonly started: string;
   readonly finished: string;
+  /** Of the run that ended in this record. */
   readonly seconds: number;
+  /** There where the cell had been begun before: `seconds` and `timings` may then leave out what was done earlier. */
+  readonly earlier?: OrAbsent<EarlierRuns>;
   readonly output?: OutputTail;
 }
 
@@ -186,6 +196,11 @@ export const timingSchema: v.GenericSchema<unknown, Timing> = v.strictObject({
   remembered: number,
 });
 
+export const earlierRunsSchema: v.GenericSchema<unknown, EarlierRuns> = v.strictObject({
+  runs: number,
+  seconds: number,
+});
+
 const outcome: v.GenericSchema<unknown, Outcome> = v.variant("kind", [
   v.strictObject({ kind: v.literal("done") }),
   v.strictObject({ kind: v.literal("failed"), reason: v.string() }),
@@ -246,5 +261,6 @@ const cellRecordSchema: v.GenericSchema<unknown, CellRecord> = v.strictObject({
   started: v.pipe(v.string(), v.isoTimestamp()),
   finished: v.pipe(v.string(), v.isoTimestamp()),
   seconds: number,
+  earlier: v.exactOptional(v.union([earlierRunsSchema, absent])),
   output: v.exactOptional(v.strictObject({ stdout: v.string(), stderr: v.string() })),
 });

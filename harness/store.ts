@@ -4,8 +4,9 @@ import { canonicalJson } from "./canonical-json.ts";
 import { codeOf, publishFile, storageError } from "./durable-file.ts";
 import { type LeaseOptions, type LeaseOutcome, takeLease } from "./lease.ts";
 import { type CellRecord, parseRecord } from "./record.ts";
+import { beginUnfinishedRun, type UnfinishedRun } from "./unfinished-run.ts";
 
-/** Records, leases, memo and plans in a plain folder, which machines may share. Records are only ever added. */
+/** Records, leases, times of unfinished runs, memo and plans in a plain folder, which machines may share. Records are only ever added. */
 export interface Store {
   readonly folder: string;
   readonly memoFolder: string;
@@ -19,6 +20,8 @@ export interface Store {
   /** Sets a cell's record aside as `<key>.failed-1.json` and so on, so that the cell can be run again; gives that name. */
   readonly supersede: (key: string) => Promise<string>;
   readonly lease: (key: string) => Promise<LeaseOutcome>;
+  /** Begins a run of a cell, counted until the cell is recorded. */
+  readonly begin: (key: string) => Promise<UnfinishedRun>;
 }
 
 /**
@@ -33,7 +36,8 @@ export async function openStore(folder: string, leases: LeaseOptions = {}): Prom
   const leaseFolder = join(folder, "leases");
   const memoFolder = join(folder, "memo");
   const plansFolder = join(folder, "plans");
-  for (const each of [records, leaseFolder, memoFolder, plansFolder])
+  const unfinished = join(folder, "unfinished");
+  for (const each of [records, leaseFolder, memoFolder, plansFolder, unfinished])
     await mkdir(each, { recursive: true }).catch((error: unknown) => {
       throw storageError(each, error);
     });
@@ -50,6 +54,7 @@ export async function openStore(folder: string, leases: LeaseOptions = {}): Prom
     },
     supersede: (key) => setAside(records, key),
     lease: (key) => takeLease(join(leaseFolder, `${key}.json`), leases),
+    begin: (key) => beginUnfinishedRun(join(unfinished, `${key}.json`)),
   };
 }
 

@@ -13,7 +13,7 @@ import { createFolderMemo } from "./memo.ts";
 import { type OpenRegistry, openRegistry, pipelineCode, pipelineEntry } from "./open-registry.ts";
 import { packageRoot } from "./package-root.ts";
 import { type Plan, type PlannedCell, readPlan } from "./plan.ts";
-import { nothingDeclared, type Outcome } from "./record.ts";
+import { type EarlierRuns, nothingDeclared, type Outcome } from "./record.ts";
 import { type Attempt, runPipeline, type Unavailable } from "./run-pipeline.ts";
 import { openStore, type Store } from "./store.ts";
 
@@ -89,6 +89,31 @@ async function leaseAndRun(store: Store, plan: Plan, cell: PlannedCell, options:
 async function runAndRecord(store: Store, plan: Plan, cell: PlannedCell, options: RunCellOptions): Promise<CellResult> {
   const registry = await openRegistry(plan.registry);
   await requireSameCode(registry, cell);
+  const run = await store.begin(cell.key);
+  let result: CellResult = { kind: "interrupted" };
+  try {
+    result = await attemptAndRecord(store, registry, plan, cell, run.earlier, options);
+  } finally {
+    await run.end(countedAs(result));
+  }
+  return result;
+}
+
+/** A run that was out of time may be gone on from, like one that was stopped. */
+function countedAs(result: CellResult): "recorded" | "stopped" | "void" {
+  if (result.kind === "unavailable") return "void";
+  const stopped = result.kind === "interrupted" || (result.kind === "recorded" && result.outcome.kind === "timed-out");
+  return stopped ? "stopped" : "recorded";
+}
+
+async function attemptAndRecord(
+  store: Store,
+  registry: OpenRegistry,
+  plan: Plan,
+  cell: PlannedCell,
+  earlier: EarlierRuns | undefined,
+  options: RunCellOptions,
+): Promise<CellResult> {
   const started = new Date();
   const clock = performance.now();
   const attempt = await attemptCell(store, registry, cell, options);
@@ -101,6 +126,7 @@ async function runAndRecord(store: Store, plan: Plan, cell: PlannedCell, options
     started,
     finished: new Date(),
     seconds: (performance.now() - clock) / 1000,
+    earlier,
   });
   const { outcome, seconds } = record;
   return (await store.publish(record)) === "recorded"

@@ -56,9 +56,16 @@ export function runsTable(id: string, experiments: Experiments): TableView {
       Object.keys(options).length === 0 ? "the defaults" : settingText(options),
       `${seeds.done} / ${seeds.planned}`,
       String(seeds.failed),
-      environment === undefined ? "not run" : duration(environment.medianCellSeconds),
+      medianRun(environment),
     ]),
   });
+}
+
+function medianRun(environment: Experiments[number]["environment"]): string {
+  if (environment === undefined) return "not run";
+  return environment.medianCellSeconds === undefined
+    ? "not timed: stopped, then gone on with"
+    : duration(environment.medianCellSeconds);
 }
 
 /** How long the stages of a run took, an item at a time; of what was run. */

@@ -241,7 +241,8 @@ export interface ExperimentAudit {
     readonly commits: readonly string[];
     /** False where the code that made the evidence is no longer the present code. */
     readonly current?: boolean;
-    readonly medianCellSeconds: number;
+    /** Absent where every run went on from an earlier one that was not timed. */
+    readonly medianCellSeconds?: number;
     /** Medians over the runs. What an item is depends on the stage: an image, a step, a fit. */
     readonly stages: readonly { readonly stage: string; readonly items: number; readonly secondsPerItem: number }[];
   };

@@ -49,7 +49,7 @@ function computeRating({
   seeds,
   protocol,
 }: ExperimentAudit): Pick<DifficultyAudit["computed"][number], "compute"> {
-  if (environment === undefined || protocol !== "paper") return {};
+  if (environment?.medianCellSeconds === undefined || protocol !== "paper") return {};
   const hours = (environment.medianCellSeconds * seeds.planned) / 3600;
   const rating = hours < computeThresholdsHours.cheap ? 1 : hours <= computeThresholdsHours.moderate ? 2 : 3;
   const basis = `estimate: ${environment.medianCellSeconds.toFixed(0)} s a seed × ${seeds.planned} seeds = ${hours.toFixed(2)} h on ${environment.platform}, ${environment.engine}`;

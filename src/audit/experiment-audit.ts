@@ -56,14 +56,29 @@ function environmentOf(
     codeIdentity: code,
     commits: [...new Set(commits)].sort(),
     ...(present === undefined ? {} : { current: done.every((record) => record.code === present) }),
-    medianCellSeconds: median(done.map(({ timings }) => timings.reduce((sum, { seconds }) => sum + seconds, 0))),
+    ...medianOf(done.flatMap(secondsOf)),
     stages: stagesOf(done),
   };
 }
 
-/** What a memo gave counts with the time that it took when it was computed, so that items are all there are. */
+function medianOf(seconds: readonly number[]): { readonly medianCellSeconds?: number } {
+  return seconds.length === 0 ? {} : { medianCellSeconds: median([...seconds]) };
+}
+
+/** How long a cell takes, what a memo gave included; not known of one whose earlier runs were not timed. */
+function secondsOf({ timings, seconds, earlier }: CellRecord): readonly number[] {
+  const staged = timings.reduce((sum, each) => sum + each.seconds, 0);
+  if (earlier === undefined) return [staged];
+  return "absent" in earlier ? [] : [Math.max(staged, seconds + earlier.seconds)];
+}
+
+/**
+ * What a memo gave counts with the time that it took when it was computed, so that items are all there are. A run that
+ * went on from an earlier one tells the times of its own part alone.
+ */
 function stagesOf(done: readonly CellRecord[]): NonNullable<ExperimentAudit["environment"]>["stages"] {
-  const timings = done.flatMap((record) => record.timings).filter(({ items }) => items > 0);
+  const whole = done.filter(({ earlier }) => earlier === undefined);
+  const timings = whole.flatMap((record) => record.timings).filter(({ items }) => items > 0);
   return [...new Set(timings.map(({ stage }) => stage))].map((stage) => {
     const own = timings.filter((timing) => timing.stage === stage);
     return {

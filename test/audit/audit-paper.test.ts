@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { nothingDeclared } from "../../harness/record.ts";
+import { type CellRecord, nothingDeclared } from "../../harness/record.ts";
 import { adjustOverTables } from "../../src/audit/adjust-over-tables.ts";
 import type { ClaimAudit } from "../../src/audit/audit.ts";
 import { auditJson, auditOf } from "../../src/audit/audit-json.ts";
@@ -119,6 +119,25 @@ describe("auditing a paper", () => {
     });
     const stale = auditPaper(smallPaper(), { records, presentCode: { example: "b".repeat(64) } });
     expect(stale.experiments[0]?.environment?.current).toBe(false);
+  });
+
+  it("counts what earlier runs of a cell took, and tells no time of one whose earlier runs were not timed", () => {
+    const environmentOf = (...earlier: readonly CellRecord["earlier"][]) => {
+      const some = records.slice(0, earlier.length).map((each, index) => {
+        const own = earlier[index];
+        return own === undefined ? each : { ...each, earlier: own };
+      });
+      return auditPaper(smallPaper(), { ...evidence, records: some }).experiments[0]?.environment;
+    };
+    const [first] = records;
+    const whole = environmentOf(undefined);
+    expect(whole?.medianCellSeconds).toBe(1800);
+    expect(environmentOf({ runs: 2, seconds: 5000 })?.medianCellSeconds).toBe((first?.seconds ?? Number.NaN) + 5000);
+    expect(environmentOf({ runs: 2, seconds: 5000 })?.stages).toEqual([]);
+    const untimed = environmentOf({ absent: "not timed" });
+    expect(untimed).not.toHaveProperty("medianCellSeconds");
+    expect(untimed?.stages).toEqual([]);
+    expect(environmentOf(undefined, { absent: "not timed" })?.stages).toEqual(whole?.stages);
   });
 
   it("rates computation by the time of all planned seeds: 3 × 1 h is more than 1 h and at most 12 h", () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { CellRequest } from "../../harness/plan-requests.ts";
@@ -104,6 +104,9 @@ describe("runPlan", () => {
       { message: "the worker died: killed by SIGKILL, as the system does where memory runs out; one more try" },
       { message: "the worker died: killed by SIGKILL, as the system does where memory runs out; one more try" },
     ]);
+    const records = await (await openStore(store)).list();
+    expect(records.map(({ earlier }) => earlier)).toMatchObject([{ runs: 1 }, { runs: 1 }]);
+    expect(await readdir(join(store, "unfinished"))).toEqual([]);
     // The first step was remembered: no step was computed twice.
     expect(await logOf(store)).toEqual([0, 1].flatMap((seed) => [0, 1, 2].map((step) => `seed ${seed} step ${step}`)));
   });
@@ -153,11 +156,35 @@ describe("runPlan", () => {
     expect(new Set(log).size).toBe(32);
   });
 
+  it("tells of a cell that was stopped how long its earlier runs were at it", async () => {
+    const store = await temporaryFolder();
+    const wanted = requests(1, { steps: 40, stepMilliseconds: 50 });
+    for (const steps of [2, 20]) {
+      const stop = new AbortController();
+      await runRequests(harness, store, wanted, {
+        stop: stop.signal,
+        graceSeconds: 5,
+        onEvent: (event) => {
+          if (event.kind === "progress" && event.progress.stage === "add" && event.progress.done >= steps) stop.abort();
+        },
+      });
+    }
+    await runRequests(harness, store, wanted);
+    const [record] = await (await openStore(store)).list();
+    const { earlier, seconds = Number.NaN } = record ?? {};
+    if (earlier === undefined || "absent" in earlier) throw new Error("its earlier runs were not timed");
+    expect(earlier.runs).toBe(2);
+    // Twenty steps of 50 ms at least.
+    expect(earlier.seconds).toBeGreaterThan(0.99);
+    expect(seconds).toBeGreaterThan(0);
+  });
+
   it("does not record a cell whose data are missing, and says what to do", async () => {
     const store = await temporaryFolder();
     const cells = requests(1, { behaviour: "data" }).map((request) => ({ ...request, dataset: "mnist" }));
     const { summary } = await runRequests(harness, store, cells, { dataFolder: join(store, "nowhere") });
     expect(summary).toMatchObject({ remaining: 1, failed: [] });
+    expect(await readdir(join(store, "unfinished")), "nothing was begun").toEqual([]);
     expect(summary.blocked.map(({ reason }) => reason)).toEqual([
       `${join(store, "nowhere", "mnist")}: no such folder; fetch it: assay data fetch mnist, or name the folder that holds mnist/: ASSAY_DATA=DIR`,
     ]);
