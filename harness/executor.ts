@@ -37,6 +37,8 @@ export interface RunState {
   /** Recorded, now or before. */
   readonly recorded: number;
   readonly running: number;
+  /** Others are at them, as of a few seconds ago. */
+  readonly elsewhere: number;
   /** Absent before the first cell has finished. */
   readonly remainingSeconds?: number;
 }
@@ -77,18 +79,29 @@ export async function runPlan(options: ExecutorOptions): Promise<RunSummary> {
   const lostOnce = new Set<PlannedCell>();
   const held: PlannedCell[] = [];
 
+  let leased: ReadonlySet<string> = new Set();
+  const look = async (): Promise<void> => {
+    // For the estimate alone: a folder that cannot be read just now ends no run.
+    leased = await store.leased().catch(() => leased);
+  };
   const state = (): RunState => {
     const now = performance.now();
+    const waiting = [...queue, ...held];
+    const elsewhere = waiting.filter(({ key }) => leased.has(key));
     const remainingSeconds = estimateRemainingSeconds(
       finished,
-      [...running].map(([cell, started]) => ({ cell, elapsedSeconds: (now - started) / 1000 })),
-      [...queue, ...held],
-      workers,
+      [
+        ...[...running].map(([cell, started]) => ({ cell, elapsedSeconds: (now - started) / 1000 })),
+        ...elsewhere.map((cell) => ({ cell, elapsedSeconds: 0 })),
+      ],
+      waiting.filter((cell) => !elsewhere.includes(cell)),
+      workers + elsewhere.length,
     );
     return {
       planned: plan.cells.length,
       recorded: outcomes.size,
       running: running.size,
+      elsewhere: elsewhere.length,
       ...(remainingSeconds === undefined ? {} : { remainingSeconds }),
     };
   };
@@ -165,11 +178,16 @@ export async function runPlan(options: ExecutorOptions): Promise<RunSummary> {
       });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(workers, Math.max(1, queue.length)) }, lane));
+  await look();
+  const looking = setInterval(() => void look(), LOOK_MS);
+  await Promise.all(Array.from({ length: Math.min(workers, Math.max(1, queue.length)) }, lane)).finally(() =>
+    clearInterval(looking),
+  );
   return summariseRun(plan, before, outcomes, blocked, options.stop?.aborted === true || kill.aborted);
 }
 
 const IDLE_MS = 200;
+const LOOK_MS = 5000;
 
 /** A cell that its holder has left; what it has recorded instead is noted. */
 async function nextHeld(

@@ -2,7 +2,7 @@ import { link, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { canonicalJson } from "./canonical-json.ts";
 import { codeOf, publishFile, storageError } from "./durable-file.ts";
-import { type LeaseOptions, type LeaseOutcome, takeLease } from "./lease.ts";
+import { heldLeases, type LeaseOptions, type LeaseOutcome, takeLease } from "./lease.ts";
 import { type CellRecord, parseRecord } from "./record.ts";
 import { beginUnfinishedRun, type UnfinishedRun } from "./unfinished-run.ts";
 
@@ -20,6 +20,8 @@ export interface Store {
   /** Sets a cell's record aside as `<key>.failed-1.json` and so on, so that the cell can be run again; gives that name. */
   readonly supersede: (key: string) => Promise<string>;
   readonly lease: (key: string) => Promise<LeaseOutcome>;
+  /** The keys of the cells that somebody is at. */
+  readonly leased: () => Promise<ReadonlySet<string>>;
   /** Begins a run of a cell, counted until the cell is recorded. */
   readonly begin: (key: string) => Promise<UnfinishedRun>;
 }
@@ -54,6 +56,7 @@ export async function openStore(folder: string, leases: LeaseOptions = {}): Prom
     },
     supersede: (key) => setAside(records, key),
     lease: (key) => takeLease(join(leaseFolder, `${key}.json`), leases),
+    leased: () => heldLeases(leaseFolder, leases),
     begin: (key) => beginUnfinishedRun(join(unfinished, `${key}.json`)),
   };
 }

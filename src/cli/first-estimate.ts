@@ -5,6 +5,8 @@ export interface Standing {
   readonly planned: number;
   readonly recorded: number;
   readonly running: number;
+  /** Others are at them. */
+  readonly elsewhere: number;
 }
 
 export interface FirstEstimate {
@@ -15,7 +17,8 @@ export interface FirstEstimate {
 
 /**
  * How long a run will take, before its first cell has finished: a cell lasts as long as its present stage lets expect,
- * at the pace since the stage began, and the cells that wait last as long each. Stages to come are not known, so that it
+ * at the pace since the stage began, and the cells that wait last as long each, shared with whoever else is at cells of
+ * the run. Stages to come are not known, so that it
  * is a lower bound until the longest stage runs.
  */
 export function firstEstimate(workers: number): FirstEstimate {
@@ -26,7 +29,7 @@ export function firstEstimate(workers: number): FirstEstimate {
       began.set(cell, now);
       stages.delete(cell);
     },
-    remaining: (cell, { stage, done, total }, now, { planned, recorded, running }) => {
+    remaining: (cell, { stage, done, total }, now, { planned, recorded, running, elsewhere }) => {
       const known = stages.get(cell);
       if (known?.stage !== stage) {
         stages.set(cell, { stage, at: now, done });
@@ -36,8 +39,8 @@ export function firstEstimate(workers: number): FirstEstimate {
       if (worked <= 0 || now - known.at < leastSeconds) return undefined;
       const left = ((total - done) * (now - known.at)) / worked;
       const whole = now - (began.get(cell) ?? known.at) + left;
-      const waiting = Math.max(0, planned - recorded - running);
-      return left + Math.ceil(waiting / Math.max(1, workers)) * whole;
+      const waiting = Math.max(0, planned - recorded - running - elsewhere);
+      return left + Math.ceil(waiting / Math.max(1, workers + elsewhere)) * whole;
     },
   };
 }

@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { RunState } from "../../harness/executor.ts";
+import { readPlan } from "../../harness/plan.ts";
 import type { CellRequest } from "../../harness/plan-requests.ts";
 import { runExitCode } from "../../harness/run-summary.ts";
 import { openStore } from "../../harness/store.ts";
@@ -225,6 +227,25 @@ describe("runPlan", () => {
     const log = await logOf(store);
     expect(log).toHaveLength(24);
     expect(new Set(log).size).toBe(24);
+  });
+
+  it("tells of the cells that others are at", async () => {
+    const store = await temporaryFolder();
+    const wanted = requests(3);
+    const [first] = (await readPlan(await freeze(harness, store, wanted))).cells;
+    const lease = await (await openStore(store)).lease(first?.key ?? "");
+    if (lease.kind === "held") throw new Error("nobody holds it");
+    const states: RunState[] = [];
+    const whenHeld: RunState[] = [];
+    const { summary } = await runRequests(harness, store, wanted, {
+      onEvent: ({ kind, state }) => {
+        (kind === "held" ? whenHeld : states).push(state);
+        if (state.recorded === 2) void lease.release();
+      },
+    });
+    expect(summary).toMatchObject({ done: 3, remaining: 0 });
+    expect(whenHeld[0]).toMatchObject({ planned: 3, elsewhere: 1 });
+    expect(states.at(-1)).toMatchObject({ recorded: 3, elsewhere: 0, remainingSeconds: 0 });
   });
 
   it("runs the code that was planned, whatever becomes of it meanwhile", async () => {
