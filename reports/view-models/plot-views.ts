@@ -1,4 +1,5 @@
 import type { ExperimentAudit, PaperAudit } from "../../src/audit/audit.ts";
+import type { Protocol } from "../../src/paper/experiment.ts";
 import { forestViews } from "./forest-view.ts";
 import { histogramViews } from "./histogram-view.ts";
 import { latentViews } from "./latent-view.ts";
@@ -8,13 +9,15 @@ import { pictureViews } from "./picture-view.ts";
 import { rateCurveViews } from "./rate-curve-view.ts";
 import { responseViews } from "./response-view.ts";
 
-/** More figures of a kind than these a section of a report does not show. */
+/** More figures of a kind and a protocol than these a section of a report does not show. */
 const mostAlike = 4;
+
+const protocols: readonly Protocol[] = ["paper", "reduced", "smoke"];
 
 /**
  * All plots of a paper, pipeline by pipeline: printed against measured, then those of each experiment, from how it learnt
- * to what it made. Shown in the report are those of the default options, of each kind a few, kind by kind; where these
- * lack a kind, those of the options nearest to them.
+ * to what it made. Shown in the report are those of the default options, of each kind and protocol a few, kind by kind, the
+ * paper's own protocol first; where these lack a kind, those of the options nearest to them.
  */
 export function plotViews(paper: PaperAudit): readonly PaperPlot[] {
   const numbered = paper.experiments.map((experiment, index) => ({ experiment, number: index + 1 }));
@@ -59,7 +62,10 @@ function chosen(drawn: readonly Drawn[]): readonly DrawnPlot[] {
     const byDefault = having.filter(
       ({ experiment }) => !having.some((other) => isNearerDefault(other.experiment, experiment)),
     );
-    return inRounds(byDefault.map(({ plots }) => plots)).slice(0, mostAlike);
+    return protocols.flatMap((protocol) => {
+      const own = byDefault.filter(({ experiment }) => experiment.protocol === protocol);
+      return inRounds(own.map(({ plots }) => plots)).slice(0, mostAlike);
+    });
   });
 }
 

@@ -37,6 +37,12 @@ describe("figures in a report", () => {
       ).toHaveLength(4);
   });
 
+  test("are those of the paper's protocol, too, however many lesser ones there are, and first", () => {
+    const lesser = ["a", "b", "c", "d", "e"].map((variant) => ({ variant, protocol: "reduced" as const }));
+    const own = { variant: "a", protocol: "paper" as const, options: { classes: "3" } };
+    expect(numbersOf(shownOf([...lesser, own]))).toEqual(["6", "1", "2", "3", "4"]);
+  });
+
   test("of a kind that the default options lack are those of the options nearest to them", () => {
     const { example: _, ...withoutRuns } = sampleFigures;
     const experiments = [{ ...withoutRuns, options: {} }, sampleFigures, { ...sampleFigures, options: { a: 1, b: 2 } }];
