@@ -94,7 +94,7 @@ function responseView(
       id,
       title,
       caption: [
-        "Lines join the means over the seeds, dots are the seeds; open squares mark what is printed.",
+        `Lines join the means over the seeds, dots are the seeds${printed.length === 0 ? "" : "; open squares mark what is printed"}.`,
         seedsText(experiment),
         ...told.notes,
         ...notes,
