@@ -1,5 +1,5 @@
 import type { Claim, Quantity } from "../src/paper/claim.ts";
-import type { Configuration } from "../src/paper/experiment.ts";
+import type { Configuration, Protocol } from "../src/paper/experiment.ts";
 import type { Paper } from "../src/paper/paper.ts";
 import { quantitiesOf } from "../src/paper/quantities-of.ts";
 import type { ConfigurationRequest } from "./cell.ts";
@@ -18,6 +18,8 @@ export interface RequestFilter {
   readonly claim?: string;
   /** The first so many seeds of each claim's plan. */
   readonly seeds?: number;
+  /** Instead of the plans' own; of the reduced one without the cells of claims of which it gives no indication. */
+  readonly protocol?: Protocol;
 }
 
 /** The cells that the papers' claims rest on, as their plans state them, claim by claim. */
@@ -29,7 +31,7 @@ export function requestsOfPapers(papers: readonly Paper[], filter: RequestFilter
   return papers.flatMap((paper) =>
     paper.claims.flatMap((claim) => {
       const id = `${paper.id}:${claim.id}`;
-      return id.includes(filter.claim ?? "") ? requestsOfClaim(id, claim, wanted, filter.seeds) : [];
+      return id.includes(filter.claim ?? "") ? requestsOfClaim(id, claim, wanted, filter) : [];
     }),
   );
 }
@@ -50,15 +52,17 @@ function requestsOfClaim(
   id: string,
   { basis }: Claim,
   wanted: (quantity: Quantity) => boolean,
-  seeds: number | undefined,
+  filter: RequestFilter,
 ): readonly CellRequest[] {
   if (!("plan" in basis)) return [];
-  const { protocol, options } = basis.plan;
+  const { seeds, options, noIndication } = basis.plan;
+  const protocol = filter.protocol ?? basis.plan.protocol;
+  if (protocol === "reduced" && noIndication !== undefined) return [];
   return quantitiesOf(basis)
     .filter(wanted)
     .flatMap(({ pipeline, variant, dataset }) =>
       (options ?? [undefined]).flatMap((each) =>
-        basis.plan.seeds.slice(0, seeds).map((seed) => ({
+        seeds.slice(0, filter.seeds).map((seed) => ({
           pipeline,
           variant,
           dataset,

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type OpenRegistry, openRegistry } from "../../harness/open-registry.ts";
 import { freezePlan, type Plan, planCells } from "../../harness/plan.ts";
-import { type CellRequest, requestsOfPapers } from "../../harness/plan-requests.ts";
+import { type CellRequest, type RequestFilter, requestsOfPapers } from "../../harness/plan-requests.ts";
 import { openStore } from "../../harness/store.ts";
 import type { Protocol } from "../paper/experiment.ts";
 import type { Arguments, CommandOption } from "./command.ts";
@@ -58,15 +58,20 @@ async function requestedCells(given: Arguments, shell: Shell, registry: OpenRegi
   const dataset = textOption(given, "dataset");
   const claim = textOption(given, "claim");
   const seeds = countOption(given, "seeds");
-  const requests = requestsOfPapers(papers, {
+  const filter: RequestFilter = {
     ...(pipeline === undefined ? {} : { pipeline }),
     ...(variant === undefined ? {} : { variant }),
     ...(dataset === undefined ? {} : { dataset }),
     ...(claim === undefined ? {} : { claim }),
     ...(seeds === undefined ? {} : { seeds }),
-  });
-  if (requests.length === 0) throw new UsageError(nothingAsked(id, requestsOfPapers(papers)));
-  return protocol === undefined ? requests : requests.map((request) => ({ ...request, protocol }));
+  };
+  const requests = requestsOfPapers(papers, protocol === undefined ? filter : { ...filter, protocol });
+  if (requests.length > 0) return requests;
+  if (requestsOfPapers(papers, filter).length > 0)
+    throw new UsageError(
+      `--protocol reduced gives no indication of these claims of ${id}, \`assay explain\` tells why; leave it out`,
+    );
+  throw new UsageError(nothingAsked(id, requestsOfPapers(papers)));
 }
 
 function nothingAsked(id: string, all: readonly CellRequest[]): string {

@@ -39,6 +39,10 @@ const mistakes: readonly (readonly [string, string])[] = [
   ["run --pipeline resnet18-randon", 'there is no pipeline "resnet18-randon"; did you mean resnet18-random?'],
   ["run --pipeline resnet18-random --variant k9d", "--variant k9d: did you mean k9de?"],
   ["run --pipeline resnet18-random --claim t2", "--claim chooses among a paper's claims: name the paper"],
+  [
+    "run gradcon-report-2021 --protocol reduced --claim p5.seed.long",
+    "--protocol reduced gives no indication of these claims",
+  ],
   ["run k9de-2021 --claim t99", "no claim of k9de-2021 rests on such cells; there are"],
   ["run k9de-2021 --seeds five", "--seeds five is not a count such as 5"],
   ["run k9de-2021 --seeds 0", "--seeds 0 is not a count such as 5"],

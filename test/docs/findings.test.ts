@@ -71,6 +71,7 @@ function trainings(records: Evidence["records"], variant: string) {
         digit,
         explained: numberOf("explained-variance"),
         learnt: numberOf("explained-variance") > 0,
+        black: measurements.find(({ at, metric }) => metric === "auroc-of-black" && at.class === digit),
         combined: numberOf("auroc", "combined"),
         gradient: numberOf("auroc", "gradient"),
         reconstruction: numberOf("auroc", "reconstruction"),
@@ -88,6 +89,12 @@ it("docs/findings.md tells which of GradCon's trainings on MNIST learnt, and wha
   expect(page).toContain(
     `${failed(constrained)} with the constraint and ${failed(plain)} without it explain nothing of their digit`,
   );
+  const failures = [...constrained, ...plain].filter(({ learnt }) => !learnt);
+  const ofInk = failures.filter(
+    ({ black, reconstruction }) =>
+      black !== undefined && "value" in black && Math.abs(black.value - reconstruction) < 0.005,
+  );
+  expect(page).toContain(`${ofInk.length} of these ${failures.length} by a black output`);
   const pairs = constrained.flatMap((one) =>
     plain.flatMap((other) => (other.name === one.name ? [{ one, other }] : [])),
   );
@@ -120,6 +127,17 @@ it("docs/findings.md tells that GradCon's trainings on CIFAR-10 learnt, and thei
   expect(page).toContain(`none of ${all.length} trainings fails`);
   const area = (of: typeof all, part: "combined" | "explained" | "gradient" | "reconstruction"): string =>
     simple.mean(of.map((each) => each[part])).toFixed(3);
+  const seedMeans = (of: typeof all, part: "combined" | "gradient" | "reconstruction"): readonly number[] =>
+    [1, 2, 3, 4, 5].map((seed) =>
+      simple.mean(of.filter(({ name }) => name.startsWith(`cifar-10 ${seed} `)).map((each) => each[part])),
+    );
+  const ahead = (higher: readonly number[], lower: readonly number[]) =>
+    higher.every((one, seed) => one > (lower[seed] ?? Number.NaN));
+  expect(page).toContain("each lead that the paper claims is reproduced, at each seed");
+  const [combined, gradient] = [seedMeans(constrained, "combined"), seedMeans(constrained, "gradient")];
+  expect(ahead(gradient, seedMeans(plain, "gradient"))).toBe(true);
+  for (const reconstruction of [seedMeans(plain, "reconstruction"), seedMeans(constrained, "reconstruction")])
+    expect([ahead(combined, reconstruction), ahead(gradient, reconstruction)]).toEqual([true, true]);
   expect(page).toContain(`constraint (${area(constrained, "explained")}) than without (${area(plain, "explained")})`);
   expect(page).toContain(`(${area(constrained, "reconstruction")} with it, ${area(plain, "reconstruction")} without`);
   expect(page).toContain(`from ${area(plain, "gradient")} to ${area(constrained, "gradient")}, and both together have`);
@@ -167,6 +185,8 @@ it("docs/findings.md tells what two digits gave through 1,000 epochs", async () 
   };
   const explained = (digit: number, selection: string): number => numberOf("explained-variance", digit, { selection });
   const kept = (digit: number, selection: string): number => numberOf("kept-epoch", digit, { selection });
+  const earlier = (digit: number): number => kept(digit, "best") - kept(digit, "official");
+  expect(page).toContain(`${earlier(3)} before the best for digit 3, and ${earlier(4)} before it for digit 4`);
   const area = (digit: number, selection: string, part = "combined"): string =>
     numberOf("auroc", digit, { part, selection }).toFixed(3);
   const atEpoch = (digit: number, epoch: number): number =>
@@ -182,6 +202,8 @@ it("docs/findings.md tells what two digits gave through 1,000 epochs", async () 
   expect(page).toContain(
     `explains ${explained(3, "official").toFixed(2)} and has ${area(3, "official")} at the kept epoch (${kept(3, "official")}) and ${area(3, "best")} at the best (${kept(3, "best")})`,
   );
+  for (const selection of ["official", "best", "last"])
+    expect(Number(area(3, selection)) - Number(area(4, selection)), selection).toBeCloseTo(1 / 3, 1);
   expect(page).toContain(`areas, ${area(3, "official")} and ${area(4, "official")}, are near`);
   expect(page).toContain(
     `${atEpoch(3, 10).toFixed(3)} at epoch 10, ${atEpoch(3, 200).toFixed(3)} at epoch 200 and ${area(3, "last")} at the end, where the reconstruction error alone has ${area(3, "last", "reconstruction")}`,
@@ -206,21 +228,43 @@ it("docs/findings.md tells the areas of the CVAE by the label that is fed", asyn
 
 it("docs/findings.md tells how HSCAE's areas under the ROC curve fall from level to level", async () => {
   const { records } = await readEvidence(new URL("claims/hscae/evidence/", root));
-  const areas = records
+  const cells = records
     .filter(({ configuration }) => configuration.pipeline === "hscae" && configuration.variant === "hscae")
-    .flatMap(({ measurements }) => measurements.filter(({ metric }) => metric === "auroc"));
-  const mean = (wanted: Coordinates): string => {
-    const own = areas.filter(({ at }) =>
-      Object.entries({ latent: 8, ...wanted }).every(([name, value]) => at[name] === value),
-    );
-    return simple.mean(own.flatMap((each) => ("value" in each ? [each.value] : []))).toFixed(3);
-  };
+    .filter(({ configuration }) => configuration.options.latent === 8)
+    .map(({ measurements }) => measurements.filter(({ metric }) => metric === "auroc"));
+  expect(cells).toHaveLength(5);
+  const perSeed = (wanted: Coordinates): readonly number[] =>
+    cells.map((areas) => {
+      const own = areas.filter(({ at }) => Object.entries(wanted).every(([name, value]) => at[name] === value));
+      return simple.mean(own.flatMap((each) => ("value" in each ? [each.value] : [])));
+    });
+  const ofLevel = (distance: string, level: number): readonly number[] =>
+    perSeed({ detector: "hscae", distance, condition: "predicted again", level });
+  const mean = (values: readonly number[]): string => simple.mean([...values]).toFixed(3);
   const levels = (distance: string): string =>
-    [1, 2, 3, 4, 5].map((level) => mean({ distance, condition: "predicted again", level })).join(", ");
-  const odin = mean({ detector: "odin", perturbation: "without" });
+    [1, 2, 3, 4, 5].map((level) => mean(ofLevel(distance, level))).join(", ");
+  const odin = mean(perSeed({ detector: "odin", perturbation: "without" }));
   expect(page).toContain(`${levels("softmax")} from level 1 to 5, where ODIN has ${odin}`);
   expect(page).toContain(`With the squared error it is ${levels("squared-error")};`);
-  expect(page).toContain(`(structural similarity: ${levels("ssim")})`);
+  expect(page).toContain(
+    `(structural similarity: ${levels("ssim")}; content: ${levels("content")}; greatest softmax probability: ${levels("max-softmax")}, which detects best from level 3 on)`,
+  );
+  const distances = ["softmax", "squared-error", "ssim", "content", "max-softmax"];
+  const best = (level: number) =>
+    distances.toSorted((a, b) => simple.mean([...ofLevel(b, level)]) - simple.mean([...ofLevel(a, level)]))[0];
+  expect([2, 3, 4, 5].map(best)).toEqual(["squared-error", "max-softmax", "max-softmax", "max-softmax"]);
+  const leads = (distance: string): readonly number[] =>
+    ofLevel(distance, 2).map((area, seed) => area - (ofLevel(distance, 1)[seed] ?? Number.NaN));
+  const lead = (distance: string): string => {
+    const [mean = 0, sd = 0] = [
+      simple.mean([...leads(distance)]),
+      simple.sampleStandardDeviation([...leads(distance)]),
+    ];
+    return `${mean.toFixed(3)} ± ${sd.toFixed(3)} (n 5)`;
+  };
+  expect(page).toContain(`by ${lead("ssim")}, ${lead("content")} and ${lead("max-softmax")} in these three`);
+  const gains = ["ssim", "content", "max-softmax"].map((each) => leads(each).every((one) => one > 0));
+  expect(gains).toEqual([true, false, false]);
 });
 
 it("docs/findings.md tells what the report's own rule gives for HSCAE's ensemble, and how thresholds vary", async () => {

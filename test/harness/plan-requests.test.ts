@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isAskedFor, requestsOfPapers } from "../../harness/plan-requests.ts";
 import { parsePrinted } from "../../src/numbers/printed.ts";
 import type { Basis, Quantity, RunPlan } from "../../src/paper/claim.ts";
-import type { Configuration } from "../../src/paper/experiment.ts";
+import type { Configuration, Protocol } from "../../src/paper/experiment.ts";
 import { place } from "../../src/paper/locus.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 
@@ -71,6 +71,21 @@ describe("requestsOfPapers", () => {
     expect(shown({ pipeline: "other" })).toEqual([]);
     expect(shown({ claim: "other" })).toEqual([]);
   });
+});
+
+it("asks for no reduced run of a claim of which that gives no indication", () => {
+  const swept = measured("lines", { ...plan, noIndication: "too short", options: [{ width: 1 }] });
+  const claims = [{ id: "swept", at: place("p"), states: "s", basis: swept }, ...paper.claims.slice(0, 1)];
+  const under = (protocol: Protocol) =>
+    requestsOfPapers([{ ...paper, claims }], { protocol, seeds: 1 }).map((request) => [
+      request.claims[0],
+      request.protocol,
+    ]);
+  expect(under("paper")).toEqual([
+    ["example:swept", "paper"],
+    ["example:mean", "paper"],
+  ]);
+  expect(under("reduced")).toEqual([["example:mean", "reduced"]]);
 });
 
 describe("isAskedFor", () => {
