@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { mul } from "../../src/engine/arithmetic.ts";
 import { conv, convTransposed, convWeightGradient } from "../../src/engine/convolution.ts";
 import { input, type Node, type Pair } from "../../src/engine/graph.ts";
-import { openEngine } from "../../src/engine/open-engine.ts";
 import { maxPool } from "../../src/engine/pooling.ts";
 import { sum } from "../../src/engine/reduction.ts";
 import type { Array64 } from "../../src/engine/reference/kernel.ts";
 import { evaluateReference } from "../../src/engine/reference.ts";
+import { forEachEngine } from "./each-engine.ts";
 import { randomArray, relativeError, toTensor } from "./random-arrays.ts";
 
 const pair = (minimum: number, maximum: number): fc.Arbitrary<Pair> =>
@@ -67,36 +67,38 @@ test("the three maps of a convolution are adjoint: ⟨conv(x, w), y⟩ = ⟨x, c
   fc.assert(adjoint, { seed: 1, numRuns: 100 });
 });
 
-describe.each(["ort", "tfjs-wasm", "tfjs-cpu"] as const)("%s, whatever the geometry", (name) => {
-  const opened = openEngine({ engine: name });
+forEachEngine(
+  (name) => `${name}, whatever the geometry`,
+  (title, engine) =>
+    describe(title, () => {
+      async function expectParity(outputs: Readonly<Record<string, Node>>, feeds: Readonly<Record<string, Array64>>) {
+        const executable = await engine.compile(outputs);
+        const tensors = Object.fromEntries(Object.entries(feeds).map(([fed, array]) => [fed, toTensor(array)]));
+        const actual = await executable.run(tensors);
+        await executable.release();
+        for (const [output, { data }] of Object.entries(evaluateReference(outputs, feeds)))
+          expect(relativeError(actual[output]?.data ?? [], data), output).toBeLessThan(5e-6);
+      }
 
-  async function expectParity(outputs: Readonly<Record<string, Node>>, feeds: Readonly<Record<string, Array64>>) {
-    const executable = await (await opened).compile(outputs);
-    const tensors = Object.fromEntries(Object.entries(feeds).map(([fed, array]) => [fed, toTensor(array)]));
-    const actual = await executable.run(tensors);
-    await executable.release();
-    for (const [output, { data }] of Object.entries(evaluateReference(outputs, feeds)))
-      expect(relativeError(actual[output]?.data ?? [], data), output).toBeLessThan(5e-6);
-  }
+      test("convolves as float64 does", async () => {
+        const agrees = fc.asyncProperty(geometries, async (geometry) => {
+          const { nodes, feeds } = mapsOf(geometry);
+          await expectParity(nodes, feeds);
+        });
+        await fc.assert(agrees, { seed: 2, numRuns: 100 });
+      });
 
-  test("convolves as float64 does", async () => {
-    const agrees = fc.asyncProperty(geometries, async (geometry) => {
-      const { nodes, feeds } = mapsOf(geometry);
-      await expectParity(nodes, feeds);
-    });
-    await fc.assert(agrees, { seed: 2, numRuns: 100 });
-  });
-
-  test("pools as float64 does, ties included", async () => {
-    const fitting = geometries.filter(({ kernel, padding }) =>
-      padding.every((p, axis) => 2 * p <= (kernel[axis] ?? 0)),
-    );
-    const agrees = fc.asyncProperty(fitting, async ({ batch, channels, size, kernel, stride, padding }) => {
-      const x = input("x", [batch, channels, ...size]);
-      const { shape, data } = randomArray("geometry/pool", x.shape);
-      const coarse = { shape, data: data.map((value) => Math.round(value * 2)) };
-      await expectParity({ pooled: maxPool(x, { kernel, stride, padding }) }, { x: coarse });
-    });
-    await fc.assert(agrees, { seed: 3, numRuns: 60 });
-  });
-});
+      test("pools as float64 does, ties included", async () => {
+        const fitting = geometries.filter(({ kernel, padding }) =>
+          padding.every((p, axis) => 2 * p <= (kernel[axis] ?? 0)),
+        );
+        const agrees = fc.asyncProperty(fitting, async ({ batch, channels, size, kernel, stride, padding }) => {
+          const x = input("x", [batch, channels, ...size]);
+          const { shape, data } = randomArray("geometry/pool", x.shape);
+          const coarse = { shape, data: data.map((value) => Math.round(value * 2)) };
+          await expectParity({ pooled: maxPool(x, { kernel, stride, padding }) }, { x: coarse });
+        });
+        await fc.assert(agrees, { seed: 3, numRuns: 60 });
+      });
+    }),
+);

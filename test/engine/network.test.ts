@@ -8,11 +8,11 @@ import { input, type Node } from "../../src/engine/graph.ts";
 import { matmul } from "../../src/engine/linear-algebra.ts";
 import { crossEntropy, meanSquaredError } from "../../src/engine/losses.ts";
 import { batchNormTraining } from "../../src/engine/normalisation.ts";
-import { openEngine } from "../../src/engine/open-engine.ts";
 import { globalAveragePool, maxPool } from "../../src/engine/pooling.ts";
 import { sum } from "../../src/engine/reduction.ts";
 import { evaluateReference } from "../../src/engine/reference.ts";
 import { slice } from "../../src/engine/shape.ts";
+import { forEachEngine } from "./each-engine.ts";
 import { randomArray, relativeError, toTensor } from "./random-arrays.ts";
 
 const window = { stride: 2, padding: 2 };
@@ -93,15 +93,18 @@ describe.each(Object.entries(networks))("%s trains alike", (label, { build, shap
   );
   const expected = evaluateReference(outputs, feeds);
 
-  test.each(["ort", "tfjs-wasm", "tfjs-cpu"] as const)("on %s as in float64", async (name) => {
-    const engine = await openEngine({ engine: name });
-    const executable = await engine.compile(outputs);
-    const tensors = Object.fromEntries(Object.entries(feeds).map(([fed, array]) => [fed, toTensor(array)]));
-    const actual = await executable.run(tensors);
-    await executable.release();
-    for (const [output, { data }] of Object.entries(expected))
-      expect(relativeError(actual[output]?.data ?? [], data, 1e-3), output).toBeLessThan(1e-5);
-  });
+  forEachEngine(
+    (name) => `on ${name} as in float64`,
+    (title, engine) =>
+      test(title, async () => {
+        const executable = await engine.compile(outputs);
+        const tensors = Object.fromEntries(Object.entries(feeds).map(([fed, array]) => [fed, toTensor(array)]));
+        const actual = await executable.run(tensors);
+        await executable.release();
+        for (const [output, { data }] of Object.entries(expected))
+          expect(relativeError(actual[output]?.data ?? [], data, 1e-3), output).toBeLessThan(1e-5);
+      }),
+  );
 });
 
 test("gradients of single samples add up to the batch's", () => {

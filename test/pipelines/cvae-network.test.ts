@@ -37,6 +37,8 @@ interface Example {
   readonly parameters: number;
   /** Parameters after ten steps of Adam, with tanh. */
   readonly after: Readonly<Record<string, Digest>>;
+  /** The same with ReLU, and PyTorch's own error in float32. */
+  readonly rectified: { readonly after: Readonly<Record<string, Digest>>; readonly float32: number };
 }
 
 const examples: readonly Example[] = JSON.parse(readFileSync(new URL("./vectors/cvae.json", import.meta.url), "utf8"));
@@ -93,19 +95,40 @@ async function firstStep(example: Example, activation: (x: Node) => Node, on: En
   return { results, parameters };
 }
 
+function rootMeanSquare(errors: readonly number[]): number {
+  return Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
+}
+
 describe.each(examples)("CVAE against PyTorch in float64: $case", (example) => {
   /** The root mean square of the errors of gradients; of smooth activations each must be small, too. */
-  async function checkFirstStep(kind: "tanh" | "relu", on: Engine, loose = 1): Promise<number> {
+  async function checkFirstStep(kind: "tanh" | "relu", on: Engine): Promise<number> {
     const { results, parameters } = await firstStep(example, kind === "tanh" ? tanh : relu, on);
     const { reconstruction, divergence, gradients } = example[kind];
     expect(new Set(parameters.map(({ name }) => name))).toEqual(new Set(Object.keys(gradients)));
-    expect(arrayError("reconstruction", results.reconstruction, reconstruction)).toBeLessThan(loose * 1e-5);
-    expect(arrayError("divergence", results.divergence, divergence)).toBeLessThan(loose * 1e-5);
+    expect(arrayError("reconstruction", results.reconstruction, reconstruction)).toBeLessThan(1e-5);
+    expect(arrayError("divergence", results.divergence, divergence)).toBeLessThan(1e-5);
     const errors = Object.entries(gradients).map(([name, digest]) =>
       arrayError(name, results[`gradient of ${name}`], digest),
     );
-    if (kind === "tanh") expect(Math.max(...errors)).toBeLessThan(loose * 1e-4);
-    return Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
+    if (kind === "tanh") expect(Math.max(...errors)).toBeLessThan(1e-4);
+    return rootMeanSquare(errors);
+  }
+
+  async function tenSteps(
+    activation: (x: Node) => Node,
+    after: Example["after"],
+    on = engine,
+  ): Promise<readonly number[]> {
+    const optimiser = adam({ learningRate: 1e-3 });
+    const graph = trainingGraph(cvaeModel(settingsOf(example, activation)), shapes, optimiser);
+    expect(graph.noises).toEqual([
+      { name: "latent", shape: [batch, example.case.latentDimension], noise: { kind: "normal" } },
+    ]);
+    expect(graph.parameters.map(({ name }) => name).sort()).toEqual(Object.keys(after).sort());
+    expect(graph.parameters.reduce((sum, { shape }) => sum + elementCount(shape), 0)).toBe(example.parameters);
+    const given = (step: number) => batchOf(step, example.case.latentDimension);
+    const { values } = await takeSteps(on, graph, optimiser, begun(graph.variables), given, steps);
+    return Object.entries(after).map(([name, digest]) => arrayError(name, values[name], digest));
   }
 
   test.each(["tanh", "relu"] as const)("losses and gradients with %s", async (kind) => {
@@ -113,21 +136,23 @@ describe.each(examples)("CVAE against PyTorch in float64: $case", (example) => {
   });
 
   if (example.parameters === Math.min(...examples.map(({ parameters }) => parameters)))
-    testOnOtherEngines("losses and gradients with tanh", async (other, loose) => {
-      await checkFirstStep("tanh", other, loose);
+    testOnOtherEngines("losses and gradients with tanh", async (other) => {
+      await checkFirstStep("tanh", other);
     });
 
-  test("ten steps of Adam", async () => {
-    const optimiser = adam({ learningRate: 1e-3 });
-    const graph = trainingGraph(cvaeModel(settingsOf(example, tanh)), shapes, optimiser);
-    expect(graph.noises).toEqual([
-      { name: "latent", shape: [batch, example.case.latentDimension], noise: { kind: "normal" } },
-    ]);
-    expect(graph.parameters.reduce((sum, { shape }) => sum + elementCount(shape), 0)).toBe(example.parameters);
-    const given = (step: number) => batchOf(step, example.case.latentDimension);
-    const { values } = await takeSteps(engine, graph, optimiser, begun(graph.variables), given, steps);
-    for (const [name, digest] of Object.entries(example.after))
-      expect(arrayError(name, values[name], digest), name).toBeLessThan(1e-4);
+  test("ten steps of Adam with tanh", async () => {
+    expect(Math.max(...(await tenSteps(tanh, example.after)))).toBeLessThan(1e-4);
+  });
+
+  // The quickest in plain JavaScript. Of all three, tried once, tfjs-wasm and tfjs-cpu ended within 7e-7.
+  if (example === examples[0])
+    testOnOtherEngines("ten steps of Adam with tanh", async (other) => {
+      expect(Math.max(...(await tenSteps(tanh, example.after, other)))).toBeLessThan(1e-4);
+    });
+
+  test("ten steps of Adam with relu", async () => {
+    const { after, float32 } = example.rectified;
+    expect(rootMeanSquare(await tenSteps(relu, after))).toBeLessThan(3 * float32);
   });
 });
 

@@ -16,10 +16,11 @@ import { beginNetwork, type Network } from "../../../src/models/training/network
 import type { Optimiser } from "../../../src/models/training/optimiser.ts";
 import { sgd } from "../../../src/models/training/sgd.ts";
 import { type Model, trainingGraph } from "../../../src/models/training/training-graph.ts";
-import { arrayError, type Digest, named } from "./digest.ts";
+import { arrayError, type Digest, named, rootMeanSquareError } from "./digest.ts";
 import { namedValues } from "./named-values.ts";
 import { testOnOtherEngines } from "./other-engines.ts";
 import { takeSteps } from "./take-steps.ts";
+import { turnedRows } from "./turned-rows.ts";
 
 interface Vectors {
   readonly logits: Digest;
@@ -33,7 +34,16 @@ type NetworkVectors = Readonly<Record<"tanh" | "relu", Vectors>> & {
   readonly steps: Readonly<
     Record<string, { readonly after: Readonly<Record<string, Digest>>; readonly inference: Digest }>
   >;
+  readonly rectifiedSteps: Readonly<Record<string, RectifiedSteps>>;
 };
+
+/** Ten steps with ReLU. */
+interface RectifiedSteps {
+  /** Without what Adam makes of rounding. */
+  readonly after: Readonly<Record<string, Digest>>;
+  /** PyTorch's own errors in float32, over 64 orders of the rows of the batches. */
+  readonly float32: { readonly least: number; readonly greatest: number };
+}
 
 const vectors: Readonly<Record<string, NetworkVectors>> = JSON.parse(
   readFileSync(new URL("vectors/classifiers.json", import.meta.url), "utf8"),
@@ -106,11 +116,21 @@ function isRounding(name: string, [norm = 0]: Digest): boolean {
   return name.endsWith(".bias") && norm < 1e-9;
 }
 
+/**
+ * Where a projection of a gradient's error on tfjs-wasm passes 1e-4 of the gradient's norm: 2.7e-4 and 1.6e-4 at most. The
+ * norm of the error passes it in the former alone, with 1.8e-4 of conv1.bn.beta and 1.4e-4 of layer1.0.conv1.bn.gamma; in
+ * the latter it comes to 9.4e-5. Both are due to sums of thousands, one number after another in float32: summed along one
+ * axis after another, no norm in any of these networks passed 1.7e-5, and all bounds of ONNX Runtime held.
+ */
+const withinOnWasm: Readonly<Record<string, number>> = { "resnet18-imagenet-stem": 3e-4, vgg: 2e-4 };
+
 describe.each(Object.entries(networks))("%s in training against float64 PyTorch", (name, build) => {
   const expected = vectors[name] as NetworkVectors;
 
   /** The root mean square of the errors of gradients; of smooth activations each must be small, too. */
-  async function checkFirstStep(kind: "tanh" | "relu", on: Engine, loose = 1): Promise<number> {
+  async function checkFirstStep(kind: "tanh" | "relu", on: Engine): Promise<number> {
+    // For the same cause, logits, losses and gradients of 0 come up to 1.5 times as far as they may elsewhere.
+    const [loose, within] = on.identity.name === "tfjs-wasm" ? [2, withinOnWasm[name] ?? 1e-4] : [1, 1e-4];
     const { results, parameters } = await firstStep(build, kind === "tanh" ? tanh : relu, on);
     const { logits, loss, gradients } = expected[kind];
     expect(parameters.map((parameter) => parameter.name)).toEqual(Object.keys(gradients));
@@ -123,7 +143,7 @@ describe.each(Object.entries(networks))("%s in training against float64 PyTorch"
       return [];
     });
     expect(errors.length).toBeGreaterThan(25);
-    if (kind === "tanh") expect(Math.max(...errors)).toBeLessThan(loose * 1e-4);
+    if (kind === "tanh") expect(Math.max(...errors)).toBeLessThan(within);
     return Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
   }
 
@@ -132,8 +152,8 @@ describe.each(Object.entries(networks))("%s in training against float64 PyTorch"
     expect(await checkFirstStep(kind, engine)).toBeLessThan(3 * expected[kind].float32);
   });
 
-  testOnOtherEngines("forward, loss and gradients with tanh", async (other, loose) => {
-    await checkFirstStep("tanh", other, loose);
+  testOnOtherEngines("forward, loss and gradients with tanh", async (other) => {
+    await checkFirstStep("tanh", other);
   });
 
   test.each(Object.entries(optimisers))("ten steps by %s, then inference", async (kind, optimiser) => {
@@ -160,6 +180,28 @@ describe.each(Object.entries(networks))("%s in training against float64 PyTorch"
     const { logits } = await compiled.run({ ...values, ...batchOf(10) });
     await compiled.release();
     expect(arrayError("logits", logits, inference)).toBeLessThan(1e-4);
+  });
+
+  // Whether a unit within rounding of 0 is on depends on the order of a batch's rows, in PyTorch's float32 as in ours, and
+  // makes the error hundreds of times as large. So no order may err more than three times as much as PyTorch in its worst;
+  // and one must come as close as PyTorch in its best, for what is wrong in itself is wrong in all.
+  test.each(Object.entries(optimisers))("ten steps by %s with relu", { timeout: 240_000 }, async (kind, optimiser) => {
+    const { after, float32 } = expected.rectifiedSteps[kind] as RectifiedSteps;
+    const graph = trainingGraph(modelOf(build, relu), shapes, optimiser);
+    const noise = Object.entries(expected.relu.gradients).flatMap(([parameter, digest]) =>
+      kind === "adam" && isRounding(parameter, digest) ? [parameter, parameter.replace(/\.bias$/, ".bn.mean")] : [],
+    );
+    const kept = [...graph.parameters, ...graph.states].map((variable) => variable.name);
+    expect([...Object.keys(after), ...noise].sort()).toEqual(kept.sort());
+    let least = Number.POSITIVE_INFINITY;
+    for (let turn = 0; turn < batch && least >= 3 * float32.least; turn++) {
+      const given = (step: number) => turnedRows({ ...batchOf(step), ...masks(graph.noises, step) }, turn);
+      const { values } = await takeSteps(engine, graph, optimiser, namedValues(graph.variables), given, 10);
+      const error = rootMeanSquareError((array) => values[array], after);
+      expect(error).toBeLessThan(3 * float32.greatest);
+      least = Math.min(least, error);
+    }
+    expect(least).toBeLessThan(3 * float32.least);
   });
 });
 

@@ -39,6 +39,15 @@ function directionOf(name: string, count: number): Float64Array {
   return known;
 }
 
+/** The root mean square of the errors of projections, over all arrays, as the reference scripts tell PyTorch's own. */
+export function rootMeanSquareError(
+  arrayOf: (name: string) => Tensor | undefined,
+  expected: Readonly<Record<string, Digest>>,
+): number {
+  const errors = Object.entries(expected).flatMap(([name, digest]) => errorsOf(name, arrayOf(name), digest).slice(1));
+  return Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
+}
+
 /** The largest of those errors. */
 export function arrayError(name: string, array: Tensor | undefined, digest: Digest): number {
   return Math.max(...errorsOf(name, array, digest));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { relu, tanh } from "../../../src/engine/activation.ts";
 import { elementCount } from "../../../src/engine/dimensions.ts";
-import type { Engine } from "../../../src/engine/executor.ts";
+import type { Engine, EngineName } from "../../../src/engine/executor.ts";
 import { gradient } from "../../../src/engine/gradient.ts";
 import { input } from "../../../src/engine/graph.ts";
 import { openEngine } from "../../../src/engine/open-engine.ts";
@@ -114,8 +114,8 @@ async function firstGradients(each: Case, on: Engine) {
   return { parameters, results };
 }
 
-/** Ten steps of Adam with averages from zero on. */
-async function tenSteps(each: Case) {
+/** Ten steps of Adam with averages from zero on, the first of them, if so asked, on ONNX Runtime whatever the engine. */
+async function tenSteps(each: Case, on: Engine, ahead = 0) {
   const optimiser = adam({ learningRate: 1e-3 });
   const graph = trainingGraph(model(each), { images: [each.batch, each.channels, 28, 28] }, optimiser);
   const zeros = graph.variables.map(
@@ -123,13 +123,16 @@ async function tenSteps(each: Case) {
   );
   const begun = { ...Object.fromEntries(zeros), ...drawn(graph.parameters) };
   const given = (step: number) => ({ images: images(each, step), "latent.noise": noise(each, step) });
-  return takeSteps(engine, graph, optimiser, begun, given, each.history.length);
+  const first =
+    ahead > 0 ? await takeSteps(engine, graph, optimiser, begun, given, ahead) : { values: begun, history: [] };
+  const rest = await takeSteps(on, graph, optimiser, first.values, given, each.history.length, ahead);
+  return { values: rest.values, history: [...first.history, ...rest.history] };
 }
 
 const computed = await Promise.all(
   reference.cases.map(async (each) => {
     const { parameters, results } = await firstGradients(each, engine);
-    const { values, history } = await tenSteps(each);
+    const { values, history } = await tenSteps(each, engine);
     const ofGradients = Object.entries(each.gradients).map(([name, told]) =>
       errors(results[`d ${name}`] as Tensor, told),
     );
@@ -183,16 +186,34 @@ test("ReLU networks are, after ten steps, at most three times as far from float6
 describe.each(reference.cases.filter(({ channels, activation }) => channels === 1 && activation === "tanh"))(
   "$kind with constraint, tanh, against PyTorch",
   (each) => {
-    testOnOtherEngines("losses and gradients", async (other, loose) => {
+    testOnOtherEngines("losses and gradients", async (other) => {
       const { results } = await firstGradients(each, other);
       for (const [name, value] of Object.entries(each.first))
         if (each.kind === "vae" || name !== "latent")
-          expect(Math.abs((results[name]?.data[0] ?? Number.NaN) - value), name).toBeLessThan(loose * 5e-6);
+          expect(Math.abs((results[name]?.data[0] ?? Number.NaN) - value), name).toBeLessThan(5e-6);
       for (const [name, told] of Object.entries(each.gradients))
-        expect(Math.max(...errors(results[`d ${name}`] as Tensor, told)), name).toBeLessThan(loose * 1e-4);
+        expect(Math.max(...errors(results[`d ${name}`] as Tensor, told)), name).toBeLessThan(1e-4);
     });
   },
 );
+
+/** Plain JavaScript takes four seconds a step; all ten, tried once, end 3.9e-6 from PyTorch's. */
+const stepsAhead: Partial<Record<EngineName, number>> = { "tfjs-cpu": 7 };
+
+// The autoencoder without a latent distribution: of the two the one whose errors grow, to 7.0e-5 on WebAssembly.
+describe.each(
+  reference.cases.filter(({ kind, channels, activation }) => kind === "cae" && channels === 1 && activation === "tanh"),
+)("ten steps of $kind with constraint, tanh, against PyTorch", (each) => {
+  testOnOtherEngines("losses, weights and averages", async (other) => {
+    const { values, history } = await tenSteps(each, other, stepsAhead[other.identity.name]);
+    // Losses are up to 7.4e-6 away on WebAssembly, for the same cause as gradients.
+    for (const [told, expected] of pairs(history, each.history))
+      for (const [name, value] of Object.entries(expected))
+        expect(Math.abs((told[name] ?? 0) - value), name).toBeLessThan(1e-5);
+    for (const [name, told] of Object.entries(each.after))
+      expect(Math.max(...errors(values[name] as Tensor, told)), name).toBeLessThan(1e-4);
+  });
+});
 
 function nameOf({ kind, channels, activation, constrained }: Case): string {
   return `${kind}${constrained ? " with constraint" : ""}, ${channels} channel(s), ${activation}`;

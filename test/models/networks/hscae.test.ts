@@ -14,7 +14,7 @@ import { type HscaeOptions, hscae } from "../../../src/models/networks/hscae.ts"
 import { adam } from "../../../src/models/training/adam.ts";
 import { beginNetwork, type Network } from "../../../src/models/training/network.ts";
 import { trainingGraph } from "../../../src/models/training/training-graph.ts";
-import { arrayError, type Digest, errorsOf, named } from "./digest.ts";
+import { arrayError, type Digest, named, rootMeanSquareError } from "./digest.ts";
 import { namedValues } from "./named-values.ts";
 import { testOnOtherEngines } from "./other-engines.ts";
 import { takeSteps } from "./take-steps.ts";
@@ -92,12 +92,6 @@ async function firstStep(example: Case, on: Engine) {
   return { results, parameters };
 }
 
-/** The root mean square error over arrays and projections. */
-function rootMeanSquare(arrayOf: (name: string) => Tensor | undefined, expected: Digests): number {
-  const errors = Object.entries(expected).flatMap(([name, digest]) => errorsOf(name, arrayOf(name), digest).slice(1));
-  return Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
-}
-
 function expectClose(arrayOf: (name: string) => Tensor | undefined, expected: Digests, bound = 1e-4): void {
   for (const [name, digest] of Object.entries(expected)) {
     // The norm, and eight projections.
@@ -123,15 +117,15 @@ describe.each(
     expectClose((name) => results[`first ${name}`], example.first);
     const slopeOf = (name: string): Tensor | undefined => results[`gradient of ${name}`];
     if (float32 === undefined) expectClose(slopeOf, example.gradients);
-    else expect(rootMeanSquare(slopeOf, example.gradients)).toBeLessThan(3 * float32.gradients);
+    else expect(rootMeanSquareError(slopeOf, example.gradients)).toBeLessThan(3 * float32.gradients);
   });
 
   if (float32 === undefined && example.variational && example.conditioned)
-    testOnOtherEngines("has its loss and gradients", async (other, loose) => {
+    testOnOtherEngines("has its loss and gradients", async (other) => {
       const { results } = await firstStep(example, other);
       const [loss = Number.NaN] = example.losses;
-      expect(Math.abs((results.loss?.data[0] ?? Number.NaN) / loss - 1)).toBeLessThan(loose * 5e-6);
-      expectClose((name) => results[`gradient of ${name}`], example.gradients, loose * 1e-4);
+      expect(Math.abs((results.loss?.data[0] ?? Number.NaN) / loss - 1)).toBeLessThan(5e-6);
+      expectClose((name) => results[`gradient of ${name}`], example.gradients);
     });
 
   test("comes to the same weights and statistics in ten Adam steps", async () => {
@@ -144,7 +138,7 @@ describe.each(
     const errors = history.map(({ loss }, step) => Math.abs((loss as number) / (example.losses[step] as number) - 1));
     expect(Math.max(...errors)).toBeLessThan(float32 === undefined ? 1e-5 : 3 * float32.losses);
     if (float32 === undefined) expectClose((name) => values[name], example.after);
-    else expect(rootMeanSquare((name) => values[name], example.after)).toBeLessThan(3 * float32.after);
+    else expect(rootMeanSquareError((name) => values[name], example.after)).toBeLessThan(3 * float32.after);
   });
 });
 

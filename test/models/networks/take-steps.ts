@@ -12,7 +12,10 @@ export interface StepsTaken {
   readonly history: readonly Readonly<Record<string, number>>[];
 }
 
-/** Steps of a training graph on given batches and noises, with nothing of the training loop's own. */
+/**
+ * Steps of a training graph on given batches and noises, with nothing of the training loop's own: from the first, or from
+ * the one after those that others have taken, to the last.
+ */
 export async function takeSteps(
   engine: Engine,
   graph: TrainingGraph,
@@ -20,11 +23,12 @@ export async function takeSteps(
   begun: Tensors,
   given: (step: number) => Tensors,
   count: number,
+  taken = 0,
 ): Promise<StepsTaken> {
   const executable = await engine.compile(graph.outputs);
   let values = begun;
   const history: Record<string, number>[] = [];
-  for (let step = 0; step < count; step++) {
+  for (let step = taken; step < count; step++) {
     const scalars = Object.entries(optimiser.scalars(step + 1)).map(
       ([name, value]) => [scalarName(name), { shape: [], data: Float32Array.of(value) }] as const,
     );
