@@ -3,7 +3,8 @@ import * as v from "valibot";
 import { canonicalJson } from "./canonical-json.ts";
 import { shortKey } from "./cell.ts";
 import { mixedCode } from "./mixed-code.ts";
-import { type CellRecord, parseRecord } from "./record.ts";
+import { parseRecord } from "./parse-record.ts";
+import type { CellRecord } from "./record.ts";
 import { sha256 } from "./sha256.ts";
 
 /** The first line of an evidence file. */

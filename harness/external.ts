@@ -8,14 +8,8 @@ import type { ExternalEntry } from "../src/pipelines/registry.ts";
 import type { Cell } from "./cell.ts";
 import { codeOf } from "./durable-file.ts";
 import type { Ending } from "./make-record.ts";
-import {
-  coordinatesSchema,
-  curveSchema,
-  nothingDeclared,
-  type OutputTail,
-  picturesSchema,
-  timingSchema,
-} from "./record.ts";
+import { coordinatesSchema, curveSchema, picturesSchema, timingSchema } from "./parse-record.ts";
+import { nothingDeclared, type OutputTail } from "./record.ts";
 import type { Attempt } from "./run-pipeline.ts";
 import { tail } from "./tail.ts";
 

@@ -11,8 +11,9 @@ import { dataChecksums } from "./data-checksums.ts";
 import { codeOf, storageError } from "./durable-file.ts";
 import { entryFiles, type OpenRegistry, pipelineCode, pipelineEntry } from "./open-registry.ts";
 import { packageRoot } from "./package-root.ts";
+import { cellSchemaEntries } from "./parse-record.ts";
 import type { CellRequest } from "./plan-requests.ts";
-import { type Commit, cellSchemaEntries, type OrAbsent } from "./record.ts";
+import type { Commit, OrAbsent } from "./record.ts";
 import { sha256 } from "./sha256.ts";
 import { snapshotCode } from "./snapshot.ts";
 

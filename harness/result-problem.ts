@@ -1,8 +1,8 @@
 import type { PipelineResult } from "../src/pipelines/pipeline.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { describePlace } from "./describe-place.ts";
+import { MAX_CURVE_VERTICES } from "./parse-record.ts";
 import { picturesProblem } from "./picture-problem.ts";
-import { MAX_CURVE_VERTICES } from "./record.ts";
 
 /**
  * Why a pipeline's result cannot be recorded as done, in one line that names the metric or curve; undefined if it can.

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { canonicalJson } from "./canonical-json.ts";
 import { codeOf, publishFile, storageError } from "./durable-file.ts";
 import { heldLeases, type LeaseOptions, type LeaseOutcome, takeLease } from "./lease.ts";
-import { type CellRecord, parseRecord } from "./record.ts";
+import { parseRecord } from "./parse-record.ts";
+import type { CellRecord } from "./record.ts";
 import { beginUnfinishedRun, type UnfinishedRun } from "./unfinished-run.ts";
 
 /** Records, leases, times of unfinished runs, memo and plans in a plain folder, which machines may share. Records are only ever added. */

@@ -1,7 +1,8 @@
 import { readFile, rm } from "node:fs/promises";
 import * as v from "valibot";
 import { codeOf, replaceFile, storageError } from "./durable-file.ts";
-import { type EarlierRuns, earlierRunsSchema } from "./record.ts";
+import { earlierRunsSchema } from "./parse-record.ts";
+import type { EarlierRuns } from "./record.ts";
 
 export interface UnfinishedRun {
   /** What went before; undefined if this is the cell's first run. */

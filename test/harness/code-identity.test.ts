@@ -84,7 +84,7 @@ describe("the harness's rooms", () => {
 
   it("reads records without loading a pipeline, a model, an engine or a data set", async () => {
     const files = await reached("harness/read-records.ts");
-    expect(files).toContain("harness/record.ts");
+    expect(files).toContain("harness/parse-record.ts");
     expect(files.filter((file) => !file.startsWith("harness/"))).toEqual([]);
   });
 

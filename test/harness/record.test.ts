@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Ending, makeRecord, type RunOfCell } from "../../harness/make-record.ts";
-import { parseRecord } from "../../harness/record.ts";
+import { parseRecord } from "../../harness/parse-record.ts";
 import type { PipelineResult } from "../../src/pipelines/pipeline.ts";
 import { exampleCell, examplePicture, exampleRecord } from "./example.ts";
 
