@@ -36,7 +36,7 @@ export interface Platform {
 /** Runs of a cell that ended without a record, stopped or killed, before the one that went on to the end. */
 export interface EarlierRuns {
   readonly runs: number;
-  /** All of them together. What a kill lost was done again and counts twice. */
+  /** All of them together, to some seconds where one was killed. What a kill lost was done again and counts twice. */
   readonly seconds: number;
 }
 

@@ -15,7 +15,7 @@ export interface UnfinishedRun {
  * Keeps the time of a cell's runs in a file until one of them is recorded, so that the record of a cell that was
  * stopped and went on can tell how long it took. Written again and again, for a run that is killed cannot say so.
  */
-export async function beginUnfinishedRun(path: string, everySeconds = 30): Promise<UnfinishedRun> {
+export async function beginUnfinishedRun(path: string, everySeconds = 5): Promise<UnfinishedRun> {
   const earlier = await readEarlierRuns(path);
   const begun = performance.now();
   const write = async (): Promise<void> => {
