@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { link, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
@@ -28,7 +28,7 @@ export interface LeaseOptions {
  * at worst, both work on one cell; only one of them can record it.
  */
 export async function takeLease(path: string, options: LeaseOptions = {}): Promise<LeaseOutcome> {
-  const { abandonedAfterSeconds = ABANDONED_AFTER_SECONDS, heartbeatSeconds = 30 } = options;
+  const { abandonedAfterSeconds = 15 * 60, heartbeatSeconds = 30 } = options;
   const self: LeaseOwner = { host: hostname(), pid: process.pid, nonce: randomUUID() };
   for (;;) {
     if ((await publishFile(path, `${JSON.stringify(self)}\n`)) === "published")
@@ -38,20 +38,6 @@ export async function takeLease(path: string, options: LeaseOptions = {}): Promi
     if (!(await isAbandoned(path, owner, abandonedAfterSeconds))) return { kind: "held", by: owner };
     await removeLeaseOf(path, owner);
   }
-}
-
-/** The names of a folder's leases that somebody holds, without `.json`. */
-export async function heldLeases(folder: string, options: LeaseOptions = {}): Promise<ReadonlySet<string>> {
-  const { abandonedAfterSeconds = ABANDONED_AFTER_SECONDS } = options;
-  const held = new Set<string>();
-  for (const file of await readdir(folder)) {
-    const name = /^([^.].*)\.json$/.exec(file)?.[1];
-    if (name === undefined) continue;
-    const path = join(folder, file);
-    const owner = await readOwner(path);
-    if (owner !== undefined && !(await isAbandoned(path, owner, abandonedAfterSeconds))) held.add(name);
-  }
-  return held;
 }
 
 function keepAlive(path: string, self: LeaseOwner, heartbeatSeconds: number): () => Promise<void> {
@@ -133,8 +119,6 @@ async function readOwner(path: string): Promise<LeaseOwner | undefined> {
     return { host: hostname(), pid: UNUSED_PID, nonce: "unreadable" };
   }
 }
-
-const ABANDONED_AFTER_SECONDS = 15 * 60;
 
 /** Above any process id that Linux, macOS or Windows gives out. */
 const UNUSED_PID = 2 ** 31 - 1;

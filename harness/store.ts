@@ -1,13 +1,16 @@
 import { link, mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { canonicalJson } from "./canonical-json.ts";
 import { codeOf, publishFile, storageError } from "./durable-file.ts";
-import { heldLeases, type LeaseOptions, type LeaseOutcome, takeLease } from "./lease.ts";
+import { type LeaseOptions, type LeaseOutcome, takeLease } from "./lease.ts";
 import { parseRecord } from "./parse-record.ts";
 import type { CellRecord } from "./record.ts";
 import { beginUnfinishedRun, type UnfinishedRun } from "./unfinished-run.ts";
 
-/** Records, leases, times of unfinished runs, memo and plans in a plain folder, which machines may share. Records are only ever added. */
+/**
+ * Records, leases, times of unfinished runs, memo and plans in a plain folder, which machines may share. Records are only
+ * ever added.
+ */
 export interface Store {
   readonly folder: string;
   readonly memoFolder: string;
@@ -21,7 +24,7 @@ export interface Store {
   /** Sets a cell's record aside as `<key>.failed-1.json` and so on, so that the cell can be run again; gives that name. */
   readonly supersede: (key: string) => Promise<string>;
   readonly lease: (key: string) => Promise<LeaseOutcome>;
-  /** The keys of the cells that somebody is at. */
+  /** The keys of the cells that have a lease, abandoned or not: one look at the folder. */
   readonly leased: () => Promise<ReadonlySet<string>>;
   /** Begins a run of a cell, counted until the cell is recorded. */
   readonly begin: (key: string) => Promise<UnfinishedRun>;
@@ -57,7 +60,7 @@ export async function openStore(folder: string, leases: LeaseOptions = {}): Prom
     },
     supersede: (key) => setAside(records, key),
     lease: (key) => takeLease(join(leaseFolder, `${key}.json`), leases),
-    leased: () => heldLeases(leaseFolder, leases),
+    leased: async () => new Set((await readdir(leaseFolder)).map((name) => basename(name, ".json"))),
     begin: (key) => beginUnfinishedRun(join(unfinished, `${key}.json`)),
   };
 }

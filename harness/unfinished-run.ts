@@ -26,8 +26,8 @@ export async function beginUnfinishedRun(path: string, everySeconds = 5): Promis
   await write();
   let writing = Promise.resolve();
   const timer = setInterval(() => {
-    // Only a time would be lost: the run itself goes on.
-    writing = write().catch(() => undefined);
+    // One after another, so that none is written after the end; where one fails only a time is lost.
+    writing = writing.then(write).catch(() => undefined);
   }, everySeconds * 1000);
   timer.unref();
   return {

@@ -78,6 +78,7 @@ export interface StatedMargin {
 
 /** What was observed under one setting of the freedoms. */
 export interface ObservedValues {
+  /** Where a claim compares two settings, one that has another value on either side has both, as "8 over 6". */
   readonly freedoms: Coordinates;
   readonly values: readonly { readonly seed: number; readonly value: number }[];
   readonly mean: number;
